@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Compiler flags of our own code, ccache, sanitizers.
+
+# Every object is compiled position-independent, executables too, so that all of them may share one
+# precompiled torch header (GCC refuses one that was made with another -fpic / -fpie setting).
+add_compile_options(-fPIC)
+
+add_library(sonorant-flags INTERFACE)
+target_compile_options(sonorant-flags INTERFACE -Wall -Wextra -Wshadow -Werror)
+target_compile_definitions(sonorant-flags INTERFACE QT_NO_KEYWORDS)
+target_include_directories(sonorant-flags INTERFACE "${CMAKE_SOURCE_DIR}" "${CMAKE_BINARY_DIR}/generated")
+
+if(SONORANT_SANITIZE)
+  add_compile_options(-fsanitize=${SONORANT_SANITIZE} -fno-omit-frame-pointer -g)
+  add_link_options(-fsanitize=${SONORANT_SANITIZE})
+endif()
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  # Precompiled headers are cached only with this sloppiness; hash_dir off lets checkouts share the cache.
+  set(CMAKE_CXX_COMPILER_LAUNCHER
+      ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+      CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${CCACHE_PROGRAM})
+endif()

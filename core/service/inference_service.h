@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/issue.h"
+#include "core/base/job_control.h"
+#include "core/config/project_config.h"
+
+#include <string>
+#include <vector>
+
+namespace sonorant {
+
+struct InferenceRequest {
+    ProjectConfig config;
+    Path trainedModel; ///< trained_network.pt or epoch_NNN.pt; empty: an untrained model (for comparison)
+    Path outputFolder;
+    /// Only these utterances of the test set; empty: all (within inference_sample_start/end_index).
+    std::vector<std::string> names;
+    bool untrained = false; ///< must be set to generate without a checkpoint
+};
+
+struct GeneratedFile {
+    std::string name; ///< utterance
+    Path file;
+    double audioSeconds = 0;
+    double seconds = 0; ///< of computing
+};
+
+struct InferenceReport {
+    std::vector<GeneratedFile> files;
+    Issues issues; ///< utterances left out, outputs shorter than expected
+    double seconds = 0;
+    double audioSeconds = 0;
+    bool cancelled = false; ///< files holds those finished before
+};
+
+class InferenceService {
+public:
+    virtual ~InferenceService() = default;
+    /// Generates on the calling thread. Cancelling is seen between utterances (and segments).
+    /// @throws Error
+    virtual InferenceReport generate(const InferenceRequest& request, const JobControl& job) = 0;
+};
+
+} // namespace sonorant
