@@ -36,7 +36,7 @@ std::string epochLine(int epoch, double seconds, const std::vector<double>& trai
                                    lossColumn(devLoss), best ? "yes" : "no");
     // The rates come from multiplying by the decay factor: compare them, not their difference to zero.
     if (std::abs(learningRate - initialRate) > 1e-12 * std::abs(initialRate))
-        line += fmt::format(" LR -> {:.2e} ", learningRate);
+        line += fmt::format("  LR -> {:.2e} ", learningRate);
     return line;
 }
 
