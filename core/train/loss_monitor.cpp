@@ -78,7 +78,20 @@ void LossMonitor::forceBest() {
     m_bestEpoch = m_epoch;
 }
 
-LossHistory LossMonitor::history() const {
+torch::Tensor LossMonitor::visited() const {
+    const torch::Tensor flags = torch::empty({m_segments}, torch::kUInt8);
+    std::copy(m_visited.begin(), m_visited.end(), flags.data_ptr<std::uint8_t>());
+    return flags;
+}
+
+void LossMonitor::restoreVisited(std::int64_t epoch, const torch::Tensor& visited) {
+    m_epoch = epoch;
+    const torch::Tensor flags = visited.to(torch::kUInt8).contiguous();
+    if (flags.numel() == m_segments)
+        std::copy_n(flags.data_ptr<std::uint8_t>(), m_segments, m_visited.begin());
+}
+
+LossHistory LossMonitor::history(bool showBest) const {
     LossHistory history;
     const auto losses = static_cast<std::int64_t>(m_flags.size());
     history.lossMat = torch::tensor(m_losses, torch::kFloat64).reshape({m_epochs, m_segments, losses});
@@ -86,8 +99,10 @@ LossHistory LossMonitor::history() const {
     history.epochNum = m_epochs;
     history.seqNum = m_segments;
     history.curEpoch = m_epoch;
-    history.bestError = m_bestError;
-    history.bestEpoch = m_bestEpoch;
+    if (showBest) {
+        history.bestError = m_bestError;
+        history.bestEpoch = m_bestEpoch;
+    }
     history.lossFlag = m_flags;
     return history;
 }

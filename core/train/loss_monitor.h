@@ -36,10 +36,15 @@ public:
     std::optional<std::int64_t> bestEpoch() const { return m_bestEpoch; }
     std::optional<double> bestError() const { return m_bestError; }
 
-    LossHistory history() const;
+    /// @param showBest false writes None for the best epoch: the framework's training log beside a validation log
+    LossHistory history(bool showBest = true) const;
     /// Continues a saved history; a larger number of epochs extends it.
     /// @throws Error Mismatch when the number of segments or losses differs
     void restore(const LossHistory& history, const std::string& context);
+
+    /// Which segments were visited this epoch (uint8), for a stop within an epoch.
+    torch::Tensor visited() const;
+    void restoreVisited(std::int64_t epoch, const torch::Tensor& visited);
 
 private:
     double& loss(std::int64_t segment, std::size_t which);

@@ -26,6 +26,7 @@ public:
     /// Rate of every group; a schedule changes them.
     std::vector<double>& rates() { return m_rates; }
     double initialRate() const { return m_initialRate; }
+    void setInitialRate(double rate) { m_initialRate = rate; }
     void markInitialRate() { m_initialRateMarked = true; }
 
     OptimizerState state() const;
