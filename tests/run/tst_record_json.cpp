@@ -19,10 +19,12 @@ private Q_SLOTS:
         record.sequences = {"30,rms_013,0,48000,0"};
         record.loss = {70.644}, record.seconds = 0.9, record.lr = 1e-4, record.gradNorm = 3.2,
         record.samples = 48000;
-        QCOMPARE(QString::fromStdString(toJsonLine(record)),
-                 QString(R"({"v":1,"epoch":0,"phase":"train","batch":1,"of":47,"step":1,"time":0.91,)"
-                         R"("sequences":["30,rms_013,0,48000,0"],"loss":[70.644],"seconds":0.9,"lr":0.0001,)"
-                         R"("grad_norm":3.2,"samples":48000})"));
+        QCOMPARE(
+            QString::fromStdString(toJsonLine(record)),
+            QString(
+                "{\"v\":1,\"epoch\":0,\"phase\":\"train\",\"batch\":1,\"of\":47,\"step\":1,\"time\":0.91,"
+                "\"sequences\":[\"30,rms_013,0,48000,0\"],\"loss\":[70.644],\"seconds\":0.9,\"lr\":0.0001,"
+                "\"grad_norm\":3.2,\"samples\":48000}"));
     }
 
     void stepReadsBack() {
@@ -67,15 +69,15 @@ private Q_SLOTS:
 
     void wrongLinesAreRefused_data() {
         QTest::addColumn<QString>("line");
-        QTest::newRow("torn") << R"({"v":1,"epoch":0,"phase":"tr)";
+        QTest::newRow("torn") << "{\"v\":1,\"epoch\":0,\"phase\":\"tr";
         QTest::newRow("no object") << "[1]";
-        QTest::newRow("version") << R"({"v":2,"epoch":0,"phase":"train"})";
-        QTest::newRow("phase") << R"({"v":1,"epoch":0,"phase":"test"})";
-        QTest::newRow("loss text") << R"({"v":1,"epoch":0,"phase":"train","loss":["lots"]})";
-        QTest::newRow("loss no list") << R"({"v":1,"epoch":0,"phase":"train","loss":3})";
-        QTest::newRow("epoch text") << R"({"v":1,"epoch":"0","phase":"train"})";
-        QTest::newRow("no epoch") << R"({"v":1,"phase":"train"})";
-        QTest::newRow("sequences") << R"({"v":1,"epoch":0,"phase":"train","sequences":[1]})";
+        QTest::newRow("version") << "{\"v\":2,\"epoch\":0,\"phase\":\"train\"}";
+        QTest::newRow("phase") << "{\"v\":1,\"epoch\":0,\"phase\":\"test\"}";
+        QTest::newRow("loss text") << "{\"v\":1,\"epoch\":0,\"phase\":\"train\",\"loss\":[\"lots\"]}";
+        QTest::newRow("loss no list") << "{\"v\":1,\"epoch\":0,\"phase\":\"train\",\"loss\":3}";
+        QTest::newRow("epoch text") << "{\"v\":1,\"epoch\":\"0\",\"phase\":\"train\"}";
+        QTest::newRow("no epoch") << "{\"v\":1,\"phase\":\"train\"}";
+        QTest::newRow("sequences") << "{\"v\":1,\"epoch\":0,\"phase\":\"train\",\"sequences\":[1]}";
     }
     void wrongLinesAreRefused() {
         QFETCH(QString, line);
