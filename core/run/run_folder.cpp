@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/run_folder.h"
 
+#include "core/base/text.h"
 #include "core/run/log_lines.h"
 #include "core/run/record_json.h"
 
@@ -53,6 +54,27 @@ void RunWriter::step(const StepRecord& record, std::int64_t firstCount, std::int
 void RunWriter::epoch(const EpochRecord& record, const std::string& row) {
     m_epochs.writeLine(toJsonLine(record));
     m_trainLog.writeLine(row);
+}
+
+void RunWriter::dropRecordsAfter(std::int64_t step, int epochsDone) {
+    const auto keep = [](const Path& file, AppendFile& open, const auto& wanted) {
+        std::string kept;
+        const std::string text = readFile(file);
+        for (const std::string& line : splitLines(text))
+            if (wanted(line)) kept += line + "\n";
+        if (kept == text) return;
+        open.close();
+        writeFileAtomically(file, kept);
+        open = AppendFile(file);
+    };
+    keep(m_folder.steps(), m_steps, [&](const std::string& line) {
+        const auto record = parseStepLine(line);
+        return record && record->step <= step;
+    });
+    keep(m_folder.epochs(), m_epochs, [&](const std::string& line) {
+        const auto record = parseEpochLine(line);
+        return record && record->epoch < epochsDone;
+    });
 }
 
 void RunWriter::message(const Message& message) {

@@ -36,6 +36,9 @@ public:
     /// within the pass, `total` the number of segments of the pass.
     void step(const StepRecord& record, std::int64_t firstCount, std::int64_t total);
     void epoch(const EpochRecord& record, const std::string& row);
+    /// Before a resumed run goes on: takes out the lines of mini-batches and epochs that were recorded after the
+    /// checkpoint it goes on from, since they come again.
+    void dropRecordsAfter(std::int64_t step, int epochsDone);
     void message(const Message& message);
     void outcome(const TrainingOutcome& outcome);
 

@@ -30,13 +30,9 @@ void useThreads(std::int64_t wanted) {
     torch::set_num_threads(wanted > 0 ? static_cast<int>(wanted) : hardwareThreads());
 }
 
-std::unique_ptr<LossMonitor> makeMonitor(const TrainingConfig& options, const Loader& loader, std::vector<bool> flags) {
-    return std::make_unique<LossMonitor>(options.epochs, loader.segments(), std::move(flags));
-}
-
 TrainingParts buildTrainingParts(const ProjectConfig& config, RunControl& control, Issues& issues) {
     TrainingParts parts;
-    const std::string& wantedDevice = config.training.noCuda ? std::string("cpu") : config.training.device;
+    const std::string wantedDevice = config.training.noCuda ? "cpu" : config.training.device;
     parts.context = ExecutionContext::make(parseDevice(wantedDevice), static_cast<std::uint64_t>(config.training.seed));
 
     JobControl job;
@@ -65,6 +61,10 @@ TrainingParts buildTrainingParts(const ProjectConfig& config, RunControl& contro
     parts.optimizer = makeOptimizer(config.training, parts.model->parameterGroups());
     parts.schedule = makeSchedule(config.training, parts.optimizer->rates());
     if (parts.schedule && parts.schedule->marksInitialRate()) parts.optimizer->markInitialRate();
+    const std::vector<bool> flags = parts.loss->stoppingFlags();
+    parts.trainMonitor = std::make_unique<LossMonitor>(config.training.epochs, parts.training->segments(), flags);
+    if (parts.validation)
+        parts.valMonitor = std::make_unique<LossMonitor>(config.training.epochs, parts.validation->segments(), flags);
     return parts;
 }
 

@@ -29,15 +29,12 @@ struct TrainingParts {
     std::unique_ptr<Loss> loss;
     std::unique_ptr<Optimizer> optimizer;
     std::unique_ptr<Schedule> schedule; ///< null: constant rate
-    std::unique_ptr<LossMonitor> trainMonitor, valMonitor;
+    std::unique_ptr<LossMonitor> trainMonitor, valMonitor; ///< valMonitor null without a validation set
 };
 
 /// Builds them, telling through `control` what is being done. `issues` receives what was found and left out.
 /// @throws Error, Cancelled
 TrainingParts buildTrainingParts(const ProjectConfig& config, RunControl& control, Issues& issues);
-
-/// The flags of the model's losses: known after the first call of the loss. One flag, set, until then.
-std::unique_ptr<LossMonitor> makeMonitor(const TrainingConfig& options, const Loader& loader, std::vector<bool> flags);
 
 /// Intra-op threads of the calling thread: `wanted`, or all cores for 0. Debian's LibTorch starts with one.
 void useThreads(std::int64_t wanted);
