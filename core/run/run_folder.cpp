@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/run/run_folder.h"
 
+#include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/run/log_lines.h"
 #include "core/run/record_json.h"
@@ -57,7 +58,15 @@ void RunWriter::epoch(const EpochRecord& record, const std::string& row) {
 }
 
 void RunWriter::dropRecordsAfter(std::int64_t step, int epochsDone) {
-    const auto keep = [](const Path& file, AppendFile& open, const auto& wanted) {
+    // A line that cannot be read is dropped with them: a crash may have torn the last one.
+    const auto keep = [](const Path& file, AppendFile& open, const auto& isBefore) {
+        const auto wanted = [&](const std::string& line) {
+            try {
+                return isBefore(line);
+            } catch (const Error&) {
+                return false;
+            }
+        };
         std::string kept;
         const std::string text = readFile(file);
         for (const std::string& line : splitLines(text))
@@ -68,12 +77,10 @@ void RunWriter::dropRecordsAfter(std::int64_t step, int epochsDone) {
         open = AppendFile(file);
     };
     keep(m_folder.steps(), m_steps, [&](const std::string& line) {
-        const auto record = parseStepLine(line);
-        return record && record->step <= step;
+        return parseStepRecord(line).step <= step;
     });
     keep(m_folder.epochs(), m_epochs, [&](const std::string& line) {
-        const auto record = parseEpochLine(line);
-        return record && record->epoch < epochsDone;
+        return parseEpochRecord(line).epoch < epochsDone;
     });
 }
 

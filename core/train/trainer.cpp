@@ -44,6 +44,8 @@ void Trainer::prepare() {
     m_parts = buildTrainingParts(m_setup.config, m_control, issues);
     tellIssues(issues);
     loadStart();
+    m_secondsBefore = m_position.seconds;
+    m_start = Clock::now();
     if (m_setup.resumeRun) m_writer->dropRecordsAfter(m_position.step, m_position.epoch);
     tell(MessageLevel::Info,
          fmt::format("{} trainable parameters, {} training segments, {} validation segments, device {}, {} threads",
@@ -56,7 +58,8 @@ void Trainer::loadStart() {
     Issues issues;
     if (m_setup.resumeRun) {
         Path file;
-        const std::optional<EpochCheckpoint> newest = newestCheckpoint(m_setup.run.folder, m_options, file, issues);
+        const std::optional<EpochCheckpoint> newest =
+            newestCheckpoint(modelFile("x").parent_path(), m_options, file, issues);
         if (newest) {
             m_position = restoreSnapshot(m_parts, m_options, *newest, toUtf8(file.filename()), issues);
             tell(MessageLevel::Info, fmt::format("Resuming from {}", toUtf8(file.filename())));
@@ -122,6 +125,7 @@ void Trainer::finishEpoch() {
     if (!m_options.notSaveEachEpoch) {
         const Path file = modelFile(fmt::format("{}_{:03d}", m_options.saveEpochName, record.epoch));
         save(file, [&] { writeEpochCheckpoint(file, takeSnapshot(parts, m_options, m_position, false)); }, false, -1);
+        if (m_options.saveModelEveryNMinibatches <= 0) removeMidEpochFiles(record.epoch);
     }
     m_writer->epoch(record, row);
     m_observer.onEpoch(record);
@@ -129,6 +133,15 @@ void Trainer::finishEpoch() {
     m_position.phase = Phase::Train;
     m_position.batches = 0;
     m_position.orders.clear();
+}
+
+/// The file that a stop within this epoch left has done its service.
+void Trainer::removeMidEpochFiles(int epoch) const {
+    const std::string prefix = fmt::format("{}_{:03d}_", m_options.saveEpochName, epoch);
+    for (const Path& file : checkpointsNewestFirst(modelFile("x").parent_path(), m_options)) {
+        std::error_code ignored;
+        if (file.filename().string().rfind(prefix, 0) == 0) std::filesystem::remove(file, ignored);
+    }
 }
 
 Path Trainer::modelFile(const std::string& stem) const {
@@ -173,7 +186,9 @@ void Trainer::tellIssues(const Issues& issues) {
              issue.path.empty() ? issue.message : issue.path + ": " + issue.message, issue.hint);
 }
 
-double Trainer::secondsSinceStart() const { return std::chrono::duration<double>(Clock::now() - m_start).count(); }
+double Trainer::secondsSinceStart() const {
+    return m_secondsBefore + std::chrono::duration<double>(Clock::now() - m_start).count();
+}
 
 TrainingOutcome Trainer::outcome(TrainingOutcome::Kind kind, const std::string& message) const {
     const LossMonitor& decisive = m_parts.valMonitor ? *m_parts.valMonitor : *m_parts.trainMonitor;

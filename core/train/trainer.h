@@ -9,6 +9,8 @@
 #include "core/train/training_parts.h"
 
 #include <chrono>
+#include <functional>
+#include <memory>
 #include <string>
 
 namespace sonorant {
@@ -51,6 +53,7 @@ private:
     void recordStep(const Batch& batch, const BatchResult& result, std::int64_t of, double seconds);
     std::int64_t passLength(const LoaderPass& pass, Phase phase) const;
     void saveMidEpoch();
+    void removeMidEpochFiles(int epoch) const;
     void save(const Path& file, const std::function<void()>& write, bool trainedNetwork, std::int64_t batch);
     Path modelFile(const std::string& stem) const;
     void tell(MessageLevel level, const std::string& text, const std::string& hint = {});
@@ -68,6 +71,7 @@ private:
     bool m_bestThisEpoch = false;
     std::int64_t m_segmentsThisPass = 0;
     Clock::time_point m_start;
+    double m_secondsBefore = 0; ///< of the run until the checkpoint it goes on from
 };
 
 } // namespace sonorant
