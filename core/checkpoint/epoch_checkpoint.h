@@ -17,7 +17,7 @@ namespace sonorant {
 struct ParameterState {
     torch::Tensor step;           ///< 0-dim float32 (Adam, AdamW)
     torch::Tensor expAvg, expAvgSq;
-    torch::Tensor momentumBuffer; ///< SGD with momentum
+    torch::Tensor momentumBuffer; ///< SGD; undefined is None in the file (the state of SGD without momentum)
 };
 
 struct OptimizerState {
@@ -31,7 +31,7 @@ struct LossHistory {
     torch::Tensor timeMat; ///< float64 [epochs, segments]
     std::int64_t epochNum = 0, seqNum = 0, curEpoch = 0;
     std::optional<double> bestError; ///< a numpy float64 scalar in the file
-    std::int64_t bestEpoch = 0;
+    std::optional<std::int64_t> bestEpoch; ///< None as long as bestError is
     std::optional<std::vector<bool>> lossFlag;
 };
 
