@@ -21,11 +21,12 @@ inline torch::Tensor readRaw(const Path& file, std::int64_t dim) {
 
 inline torch::Tensor readPcm16(const Path& file) {
     const std::string bytes = readFile(file);
-    if (bytes.size() < 44 || bytes.compare(36, 4, "data") != 0)
-        throw std::runtime_error("not the plain WAV that the corpus holds");
+    const std::size_t chunk = bytes.find("data", 36);
+    if (chunk == std::string::npos) throw std::runtime_error("not the plain WAV that the corpus holds");
+    const std::size_t begin = chunk + 8;
     const torch::Tensor samples =
-        torch::empty({static_cast<std::int64_t>((bytes.size() - 44) / 2)}, torch::kInt16);
-    std::memcpy(samples.data_ptr(), bytes.data() + 44, samples.nbytes());
+        torch::empty({static_cast<std::int64_t>((bytes.size() - begin) / 2)}, torch::kInt16);
+    std::memcpy(samples.data_ptr(), bytes.data() + begin, samples.nbytes());
     return samples.to(torch::kFloat32) / 32768;
 }
 
