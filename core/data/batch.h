@@ -4,6 +4,7 @@
 #include "core/corpus/sequence.h"
 #include "core/nn/torch.h"
 
+#include <cstdint>
 #include <vector>
 
 namespace sonorant {
@@ -20,6 +21,8 @@ struct Batch {
     torch::Tensor input;  ///< [B, T, sum(input_dims)]
     torch::Tensor target; ///< [B, T * ratio, sum(output_dims)]; undefined without outputs
     std::vector<Sequence> sequences; ///< B of them
+    /// Index of each within the whole set that is trained on (subset 0, then subset 1, ...): where its loss is recorded.
+    std::vector<std::int64_t> indices;
 };
 
 } // namespace sonorant

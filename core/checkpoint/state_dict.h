@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/files.h"
+#include "core/nn/torch.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace sonorant {
+
+/// Names and tensors of a model, in Python's order.
+using StateDict = std::vector<std::pair<std::string, torch::Tensor>>;
+
+/// The tensors of a module as Python's state_dict() lists them: parameters and buffers of a module, then its
+/// children, each in order of registration. They share memory with the module.
+StateDict stateDictOf(const torch::nn::Module& module);
+
+/// Weights from trained_network.pt or epoch_NNN.pt; a "module." prefix (DataParallel) is dropped. @throws Error
+StateDict readWeights(const Path& file);
+/// Writes trained_network.pt atomically. @throws Error
+void writeWeights(const Path& file, const StateDict& weights);
+
+struct LoadReport {
+    std::vector<std::string> loaded;
+    std::vector<std::string> missing;    ///< the module has it, the file does not
+    std::vector<std::string> unexpected; ///< the file has it, the module does not
+    std::vector<std::string> mismatched; ///< "name: model [1, 2], file [3]"
+};
+
+/// Copies weights into a module. Without allowMismatched everything must fit. @throws Error Mismatch naming all
+/// missing, unexpected and mismatched tensors with both shapes; `context` (a file) is part of the message.
+LoadReport loadStateDict(torch::nn::Module& module, const StateDict& weights, bool allowMismatched,
+                         const std::string& context);
+
+} // namespace sonorant
