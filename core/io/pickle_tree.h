@@ -85,7 +85,7 @@ struct PickleLimits {
     std::size_t maxDepth = 200;                   ///< of nesting: trees may be walked by recursion
     std::size_t maxNodes = 4'000'000;             ///< made by the pickle
     std::size_t maxMemory = std::size_t(1) << 30; ///< bytes that they take
-    std::uint64_t maxExpanded = 16'000'000;       ///< nodes met when every shared one is visited again
+    std::uint64_t maxExpanded = 4'000'000;        ///< nodes met when every shared one is visited again
 };
 
 /// Checks what hangs below `root`: no cycles, and within maxDepth and maxExpanded, so that it may be walked
