@@ -284,7 +284,7 @@ void TestCorpusScan::pooledAndFirstStatistics() {
 void TestCorpusScan::cancel() {
     SmallCorpus corpus;
     for (int i = 0; i < 50; ++i)
-        corpus.add("u" + std::to_string(i), 10);
+        corpus.add(std::string(1, static_cast<char>('A' + i)), 10);
     std::stop_source source;
     JobControl job;
     job.stop = source.get_token();
