@@ -102,7 +102,8 @@ void TestCorpusScan::sortedByCodePoint() {
         corpus.add(name, 10);
     Issues issues;
     std::vector<std::string> found;
-    for (const Sequence& s : scan(corpus.config(), issues).subsets[0].sequences)
+    const CorpusSet set = scan(corpus.config(), issues);
+    for (const Sequence& s : set.subsets[0].sequences)
         found.push_back(s.name);
     QCOMPARE(found, (std::vector<std::string>{"B", "a-1", "a1", "a_1", "z", "é"})); // as Python's sort()
 }
