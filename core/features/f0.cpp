@@ -16,19 +16,12 @@ namespace {
 
 constexpr float kSilenceDecibel = -60; ///< below it a frame is unvoiced whatever its shape
 constexpr double kJump = 0.3;
+constexpr double kLowest = 20; ///< Hz
 
 struct Deleter {
     void operator()(aubio_pitch_t* pitch) const { del_aubio_pitch(pitch); }
     void operator()(fvec_t* vector) const { del_fvec(vector); }
 };
-
-void check(const F0Options& o) {
-    if (o.minimum > 0 && o.minimum < o.maximum && o.maximum < o.samplingRate / 2.0 && o.hop > 0) return;
-    throw Error(ErrorKind::Configuration,
-                fmt::format("F0 cannot be searched from {} to {} Hz at a sampling rate of {} Hz", o.minimum,
-                            o.maximum, o.samplingRate),
-                "F0 range", "give 0 < minimum < maximum < half the sampling rate, e.g. 60 to 500");
-}
 
 /// Samples of one analysis: YIN compares windows of half this length up to half this length apart, and the
 /// longest period must be among those distances, with room for its neighbours.
@@ -42,6 +35,17 @@ bool near(double a, double b) {
 
 } // namespace
 
+void requireF0Range(double minimum, double maximum, int samplingRate) {
+    if (minimum >= kLowest && minimum < maximum && maximum < samplingRate / 2.0) return;
+    throw Error(
+        ErrorKind::Configuration,
+        fmt::format("F0 cannot be searched from {} to {} Hz at a sampling rate of {} Hz", minimum, maximum,
+                    samplingRate),
+        "F0 range",
+        fmt::format("give {} or more, then more, then less than half the sampling rate, e.g. 60 to 500",
+                    kLowest));
+}
+
 void smoothSingleJumps(std::vector<float>& f0) {
     const std::vector<float> original = f0;
     for (std::size_t i = 1; i + 1 < f0.size(); ++i) {
@@ -53,7 +57,7 @@ void smoothSingleJumps(std::vector<float>& f0) {
 }
 
 std::vector<float> trackF0(std::span<const float> samples, std::int64_t frames, const F0Options& options) {
-    check(options);
+    requireF0Range(options.minimum, options.maximum, options.samplingRate);
     const std::int64_t length = analysisLength(options);
     const std::int64_t hop = options.hop;
     const std::unique_ptr<aubio_pitch_t, Deleter> pitch(

@@ -7,6 +7,7 @@
 #include "core/features/mel.h"
 #include "core/features/recording.h"
 #include "core/io/raw_matrix.h"
+#include "core/io/wave.h"
 
 #include <fmt/format.h>
 
@@ -80,17 +81,24 @@ private:
         return files;
     }
 
+    /// All files are there, not older than the recording, and as long as it is at this rate.
     bool isUpToDate(const std::string& name) const {
         std::error_code failed;
-        const auto recorded =
-            fs::last_write_time(target(m_request.wavFolder, name, m_request.wavExtension), failed);
+        const Path original = target(m_request.wavFolder, name, m_request.wavExtension);
+        const auto recorded = fs::last_write_time(original, failed);
         if (failed) return false;
-        const auto files = targets(name);
-        return std::all_of(files.begin(), files.end(), [&](const Path& file) {
+        const std::vector<Path> files = targets(name);
+        const bool newer = std::all_of(files.begin(), files.end(), [&](const Path& file) {
             std::error_code missing;
             const auto made = fs::last_write_time(file, missing);
             return !missing && made >= recorded;
         });
+        if (!newer) return false;
+        const WaveInfo analysed = readWaveInfo(m_request.convert ? files[2] : original);
+        const auto frames = static_cast<std::uint64_t>(m_mel.frames(analysed.frames));
+        const auto bands = static_cast<std::uint64_t>(m_mel.options().bands);
+        return analysed.samplingRate == m_request.samplingRate && fileSize(files[0]) == 4 * bands * frames &&
+               fileSize(files[1]) == 4 * frames;
     }
 
     /// Seconds of audio analysed.
@@ -123,11 +131,7 @@ private:
 };
 
 void check(const ExtractionRequest& r) {
-    if (!(r.f0Minimum > 0 && r.f0Minimum < r.f0Maximum && r.f0Maximum < r.samplingRate / 2.0))
-        throw Error(ErrorKind::Configuration,
-                    fmt::format("F0 cannot be searched from {} to {} Hz at a sampling rate of {} Hz",
-                                r.f0Minimum, r.f0Maximum, r.samplingRate),
-                    "F0 range", "give 0 < minimum < maximum < half the sampling rate, e.g. 60 to 500");
+    requireF0Range(r.f0Minimum, r.f0Maximum, r.samplingRate);
     if (r.convert && r.wavTarget.empty())
         throw Error(ErrorKind::Configuration, "converting needs a folder for the converted recordings",
                     "convert", "name one, beside the folder of the originals");
@@ -153,11 +157,11 @@ std::vector<std::string> checkedNames(const ExtractionRequest& request) {
 } // namespace
 
 std::vector<std::string> recordingsIn(const Path& folder, const std::string& extension) {
-    if (!fs::is_directory(folder))
+    std::error_code failed;
+    if (!fs::is_directory(folder, failed))
         throw Error(ErrorKind::NotFound, "there is no such folder", toUtf8(folder),
                     "give the folder that holds the recordings");
     std::vector<std::string> names;
-    std::error_code failed;
     fs::recursive_directory_iterator entry(folder, fs::directory_options::skip_permission_denied, failed);
     for (; !failed && entry != fs::recursive_directory_iterator(); entry.increment(failed)) {
         std::error_code ignored;

@@ -103,6 +103,8 @@ void FeatureExtractor::keepsWhatIsUpToDate() {
     std::filesystem::remove(request.f0Folder / "vm-delete.f0");
     const ExtractionReport again = extractFeatures(request, {});
     QCOMPARE(again.made, std::size_t(2)); // one is older than its recording, of the other a part is missing
+    std::filesystem::resize_file(request.f0Folder / "options.f0", 8); // newer, but cut short
+    QCOMPARE(extractFeatures(request, {}).made, std::size_t(1));
     request.overwrite = true;
     QCOMPARE(extractFeatures(request, {}).made, std::size_t(2));
 }
