@@ -6,6 +6,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <set>
 
 using namespace sonorant;
@@ -157,7 +158,7 @@ private Q_SLOTS:
                 value = !value.toBool();
                 break;
             case OptionType::Integer:
-                value = Value(std::int64_t(9));
+                value = Value(static_cast<std::int64_t>(std::max(9.0, each.minimum)));
                 break;
             case OptionType::Real:
                 value = Value(0.25);
