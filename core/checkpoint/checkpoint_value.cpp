@@ -126,10 +126,4 @@ std::string CheckpointValue::typeName() const {
     return names[index()];
 }
 
-CheckpointDict dictOf(std::vector<std::pair<const char*, CheckpointValue>> items) {
-    CheckpointDict dict;
-    for (auto& [key, value] : items) dict.set(key, std::move(value));
-    return dict;
-}
-
 } // namespace sonorant

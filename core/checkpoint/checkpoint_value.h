@@ -97,7 +97,4 @@ struct CheckpointEntry {
     CheckpointValue value;
 };
 
-/// A dict from its keys and values in order.
-CheckpointDict dictOf(std::vector<std::pair<const char*, CheckpointValue>> items);
-
 } // namespace sonorant

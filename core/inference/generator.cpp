@@ -35,7 +35,7 @@ Generator::Generator(const ProjectConfig& config, const Path& trainedModel, cons
     m_upsampling = context.upsampling();
     m_model = ModelRegistry::instance().build(context, m_context);
     if (!trainedModel.empty())
-        loadStateDict(*m_model, readStateDict(trainedModel), {options.allowMismatchedPretrainedModel}, toUtf8(trainedModel));
+        loadStateDict(*m_model, readWeights(trainedModel), options.allowMismatchedPretrainedModel, toUtf8(trainedModel));
     m_model->eval();
 }
 

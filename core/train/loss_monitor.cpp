@@ -91,8 +91,8 @@ void LossMonitor::restoreVisited(std::int64_t epoch, const torch::Tensor& visite
         std::copy_n(flags.data_ptr<std::uint8_t>(), m_segments, m_visited.begin());
 }
 
-MonitorLog LossMonitor::history(bool showBest) const {
-    MonitorLog history;
+LossHistory LossMonitor::history(bool showBest) const {
+    LossHistory history;
     const auto losses = static_cast<std::int64_t>(m_flags.size());
     history.lossMat = torch::tensor(m_losses, torch::kFloat64).reshape({m_epochs, m_segments, losses});
     history.timeMat = torch::tensor(m_times, torch::kFloat64).reshape({m_epochs, m_segments});
@@ -107,7 +107,7 @@ MonitorLog LossMonitor::history(bool showBest) const {
     return history;
 }
 
-void LossMonitor::restore(const MonitorLog& history, const std::string& context) {
+void LossMonitor::restore(const LossHistory& history, const std::string& context) {
     const auto losses = static_cast<std::int64_t>(m_flags.size());
     const torch::Tensor loss = history.lossMat.to(torch::kFloat64).contiguous();
     const torch::Tensor time = history.timeMat.to(torch::kFloat64).contiguous();

@@ -37,10 +37,10 @@ public:
     std::optional<double> bestError() const { return m_bestError; }
 
     /// @param showBest false writes None for the best epoch: the framework's training log beside a validation log
-    MonitorLog history(bool showBest = true) const;
+    LossHistory history(bool showBest = true) const;
     /// Continues a saved history; a larger number of epochs extends it.
     /// @throws Error Mismatch when the number of segments or losses differs
-    void restore(const MonitorLog& history, const std::string& context);
+    void restore(const LossHistory& history, const std::string& context);
 
     /// Which segments were visited this epoch (uint8), for a stop within an epoch.
     torch::Tensor visited() const;

@@ -27,7 +27,7 @@ void Optimizer::step() {
     for (std::size_t i = 0; i < m_parameters.size(); ++i) {
         const torch::Tensor gradient = m_parameters[i].grad();
         if (!gradient.defined()) continue;
-        update(m_parameters[i], gradient, m_memory[static_cast<std::int64_t>(i)], m_rates[m_groupOf[i]]);
+        update(m_parameters[i], gradient, m_state[static_cast<std::int64_t>(i)], m_rates[m_groupOf[i]]);
     }
 }
 
@@ -35,15 +35,16 @@ void Optimizer::zeroGradients() { sonorant::zeroGradients(m_parameters); }
 
 OptimizerState Optimizer::state() const {
     OptimizerState state;
-    for (const auto& [index, memory] : m_memory) state.parameters.push_back(save(index, memory));
+    state.state = m_state;
     for (std::size_t g = 0; g < m_rates.size(); ++g) {
-        OptimizerGroup group;
-        group.options.set("lr", m_rates[g]);
-        for (const CheckpointEntry& entry : groupOptions().entries)
-            group.options.set(entry.key.toText("option"), entry.value);
-        if (m_initialRateMarked) group.options.set("initial_lr", m_initialRate);
+        PlainDict group;
+        group.set("lr", m_rates[g]);
+        for (const auto& [key, value] : groupOptions().items) group.set(key, value);
+        if (m_initialRateMarked) group.set("initial_lr", m_initialRate);
+        PlainValue::List indices;
         for (std::size_t i = 0; i < m_parameters.size(); ++i)
-            if (m_groupOf[i] == g) group.parameters.push_back(static_cast<std::int64_t>(i));
+            if (m_groupOf[i] == g) indices.items.emplace_back(static_cast<std::int64_t>(i));
+        group.set("params", indices);
         state.groups.push_back(std::move(group));
     }
     return state;
@@ -56,24 +57,30 @@ void Optimizer::restore(const OptimizerState& state, const std::string& context)
                     fmt::format("the optimiser has {} parameter groups, the checkpoint {}", m_rates.size(), state.groups.size()),
                     context, hint);
     std::size_t saved = 0;
-    for (const OptimizerGroup& group : state.groups) saved += group.parameters.size();
+    for (const PlainDict& group : state.groups)
+        if (const PlainValue* params = group.find("params"))
+            if (const auto* list = std::get_if<PlainValue::List>(&params->data)) saved += list->items.size();
     if (saved != m_parameters.size())
         throw Error(ErrorKind::Mismatch,
                     fmt::format("the model has {} parameters, the checkpoint's optimiser {}", m_parameters.size(), saved),
                     context, hint);
-    std::map<std::int64_t, Memory> restored;
-    for (const ParameterState& parameter : state.parameters) {
-        if (parameter.index < 0 || parameter.index >= static_cast<std::int64_t>(m_parameters.size()))
-            throw Error(ErrorKind::Mismatch, fmt::format("the checkpoint's optimiser speaks of parameter {}", parameter.index),
-                        context, hint);
-        const std::string where = fmt::format("{}, optimiser state of parameter {}", context, parameter.index);
-        restored.emplace(parameter.index, load(parameter, m_parameters[static_cast<std::size_t>(parameter.index)], where));
+    std::map<std::int64_t, ParameterState> restored;
+    for (const auto& [index, parameterState] : state.state) {
+        if (index < 0 || index >= static_cast<std::int64_t>(m_parameters.size()))
+            throw Error(ErrorKind::Mismatch, fmt::format("the checkpoint's optimiser speaks of parameter {}", index), context, hint);
+        const torch::Tensor& parameter = m_parameters[static_cast<std::size_t>(index)];
+        checkState(parameterState, parameter, fmt::format("{}, optimiser state of parameter {}", context, index));
+        const auto own = [&](const torch::Tensor& tensor) {
+            return tensor.defined() ? tensor.detach().clone().to(parameter.device()) : torch::Tensor();
+        };
+        ParameterState copy{parameterState.step.defined() ? parameterState.step.detach().clone() : torch::Tensor(),
+                            own(parameterState.expAvg), own(parameterState.expAvgSq), own(parameterState.momentumBuffer)};
+        restored.emplace(index, std::move(copy));
     }
-    m_memory = std::move(restored);
+    m_state = std::move(restored);
     for (std::size_t g = 0; g < m_rates.size(); ++g) {
-        m_rates[g] = state.groups[g].options.at("lr", context).toReal("lr");
-        if (const CheckpointValue* initial = state.groups[g].options.find("initial_lr"))
-            m_initialRate = initial->toReal("initial_lr");
+        m_rates[g] = state.groups[g].at("lr").toReal();
+        if (const PlainValue* initial = state.groups[g].find("initial_lr")) m_initialRate = initial->toReal();
     }
 }
 

@@ -6,9 +6,7 @@
 #include "core/model/model.h"
 #include "core/nn/torch.h"
 
-#include <map>
 #include <memory>
-#include <string>
 #include <vector>
 
 namespace sonorant {
@@ -18,12 +16,6 @@ namespace sonorant {
 /// are left alone and have no state. Kingma and Ba 2015 (Adam); Loshchilov and Hutter 2019 (AdamW).
 class Optimizer {
 public:
-    /// What is remembered of one parameter with a gradient.
-    struct Memory {
-        double step = 0;                ///< updates so far
-        torch::Tensor expAvg, expAvgSq; ///< moments (Adam, AdamW)
-    };
-
     virtual ~Optimizer() = default;
 
     void step();
@@ -44,13 +36,11 @@ public:
 protected:
     Optimizer(std::vector<ParameterGroup> groups, double rate);
 
-    /// One parameter with a gradient; `memory` is filled at the first call.
-    virtual void update(torch::Tensor& parameter, const torch::Tensor& gradient, Memory& memory, double rate) = 0;
+    /// One parameter with a gradient; `state` is filled at the first call.
+    virtual void update(torch::Tensor& parameter, const torch::Tensor& gradient, ParameterState& state, double rate) = 0;
     /// The keys of a group between "lr" and "params", in Python's order.
-    virtual CheckpointDict groupOptions() const = 0;
-    virtual ParameterState save(std::int64_t index, const Memory& memory) const = 0;
-    /// @throws Error Mismatch for the state of another kind or shape
-    virtual Memory load(const ParameterState& state, const torch::Tensor& parameter, const std::string& where) const = 0;
+    virtual PlainDict groupOptions() const = 0;
+    virtual void checkState(const ParameterState& state, const torch::Tensor& parameter, const std::string& where) const = 0;
 
 private:
     std::vector<torch::Tensor> m_parameters;   ///< of all groups, in order
@@ -58,7 +48,7 @@ private:
     std::vector<double> m_rates;
     double m_initialRate;
     bool m_initialRateMarked = false;
-    std::map<std::int64_t, Memory> m_memory;
+    std::map<std::int64_t, ParameterState> m_state;
 };
 
 /// Adam, AdamW or SGD as the options say. @throws Error Configuration for another name

@@ -27,36 +27,31 @@ public:
         : Optimizer(std::move(groups), rate), m_decay(decay), m_decayIsInteger(decayIsInteger) {}
 
 protected:
-    CheckpointValue decayValue() const { return m_decayIsInteger ? CheckpointValue(0) : CheckpointValue(m_decay); }
-    static CheckpointValue betas() { return CheckpointValue::tuple({beta1, beta2}); }
+    PlainValue decayValue() const { return m_decayIsInteger ? PlainValue(0) : PlainValue(m_decay); }
 
-    void adamUpdate(torch::Tensor& parameter, const torch::Tensor& gradient, Memory& memory, double rate) {
-        if (!memory.expAvg.defined()) {
-            memory.expAvg = torch::zeros_like(parameter, torch::MemoryFormat::Preserve);
-            memory.expAvgSq = torch::zeros_like(parameter, torch::MemoryFormat::Preserve);
+    void adamUpdate(torch::Tensor& parameter, const torch::Tensor& gradient, ParameterState& state, double rate) {
+        if (!state.step.defined()) {
+            state.step = torch::zeros({}, torch::kFloat32);
+            state.expAvg = torch::zeros_like(parameter, torch::MemoryFormat::Preserve);
+            state.expAvgSq = torch::zeros_like(parameter, torch::MemoryFormat::Preserve);
         }
-        memory.step += 1;
-        memory.expAvg.mul_(beta1).add_(gradient, 1 - beta1);
-        memory.expAvgSq.mul_(beta2).addcmul_(gradient, gradient, 1 - beta2);
-        const double stepSize = rate / (1 - std::pow(beta1, memory.step));
-        const double correction = std::sqrt(1 - std::pow(beta2, memory.step));
-        const torch::Tensor denominator = (memory.expAvgSq.sqrt() / correction).add_(epsilon);
-        parameter.addcdiv_(memory.expAvg, denominator, -stepSize);
+        state.step += 1;
+        state.expAvg.mul_(beta1).add_(gradient, 1 - beta1);
+        state.expAvgSq.mul_(beta2).addcmul_(gradient, gradient, 1 - beta2);
+        const double count = state.step.item<double>();
+        const double stepSize = rate / (1 - std::pow(beta1, count));
+        const double correction = std::sqrt(1 - std::pow(beta2, count));
+        const torch::Tensor denominator = (state.expAvgSq.sqrt() / correction).add_(epsilon);
+        parameter.addcdiv_(state.expAvg, denominator, -stepSize);
     }
 
-    ParameterState save(std::int64_t index, const Memory& memory) const override {
-        return ParameterState::adam(index, memory.step, memory.expAvg, memory.expAvgSq);
-    }
-
-    Memory load(const ParameterState& state, const torch::Tensor& parameter, const std::string& where) const override {
-        const torch::Tensor average = state.tensor("exp_avg"), squares = state.tensor("exp_avg_sq");
-        if (!state.values.find("step") || !average.defined() || !squares.defined()) throwForeignState(where, "Adam");
-        if (average.sizes() != parameter.sizes() || squares.sizes() != parameter.sizes())
+    void checkState(const ParameterState& state, const torch::Tensor& parameter, const std::string& where) const override {
+        if (!state.step.defined() || !state.expAvg.defined() || !state.expAvgSq.defined()) throwForeignState(where, "Adam");
+        if (state.expAvg.sizes() != parameter.sizes() || state.expAvgSq.sizes() != parameter.sizes())
             throw Error(ErrorKind::Mismatch,
                         fmt::format("the parameter has shape [{}], its saved moments [{}]", fmt::join(parameter.sizes(), ", "),
-                                    fmt::join(average.sizes(), ", ")),
+                                    fmt::join(state.expAvg.sizes(), ", ")),
                         where, "resume with the model of the saved run");
-        return {state.step(), average.detach().clone().to(parameter.device()), squares.detach().clone().to(parameter.device())};
     }
 
     double m_decay;
@@ -68,13 +63,15 @@ public:
     using AdamFamily::AdamFamily;
 
 private:
-    void update(torch::Tensor& parameter, const torch::Tensor& gradient, Memory& memory, double rate) override {
-        adamUpdate(parameter, m_decay != 0 ? gradient.add(parameter, m_decay) : gradient, memory, rate);
+    void update(torch::Tensor& parameter, const torch::Tensor& gradient, ParameterState& state, double rate) override {
+        adamUpdate(parameter, m_decay != 0 ? gradient.add(parameter, m_decay) : gradient, state, rate);
     }
-    CheckpointDict groupOptions() const override {
-        return dictOf({{"betas", betas()}, {"eps", epsilon}, {"weight_decay", decayValue()},
-                      {"amsgrad", false}, {"maximize", false}, {"foreach", CheckpointValue()}, {"capturable", false},
-                      {"differentiable", false}, {"fused", false}});
+    PlainDict groupOptions() const override {
+        PlainDict dict;
+        dict.items = {{"betas", PlainValue::tuple({beta1, beta2})}, {"eps", epsilon}, {"weight_decay", decayValue()},
+                      {"amsgrad", false}, {"maximize", false}, {"foreach", PlainValue()}, {"capturable", false},
+                      {"differentiable", false}, {"fused", false}};
+        return dict;
     }
 };
 
@@ -83,13 +80,15 @@ public:
     using AdamFamily::AdamFamily;
 
 private:
-    void update(torch::Tensor& parameter, const torch::Tensor& gradient, Memory& memory, double rate) override {
+    void update(torch::Tensor& parameter, const torch::Tensor& gradient, ParameterState& state, double rate) override {
         parameter.mul_(1 - rate * m_decay);
-        adamUpdate(parameter, gradient, memory, rate);
+        adamUpdate(parameter, gradient, state, rate);
     }
-    CheckpointDict groupOptions() const override {
-        return dictOf({{"betas", betas()}, {"eps", epsilon}, {"weight_decay", decayValue()},
-                      {"amsgrad", false}, {"foreach", CheckpointValue()}, {"maximize", false}, {"capturable", false}});
+    PlainDict groupOptions() const override {
+        PlainDict dict;
+        dict.items = {{"betas", PlainValue::tuple({beta1, beta2})}, {"eps", epsilon}, {"weight_decay", decayValue()},
+                      {"amsgrad", false}, {"foreach", PlainValue()}, {"maximize", false}, {"capturable", false}};
+        return dict;
     }
 };
 
@@ -98,19 +97,17 @@ public:
     Sgd(std::vector<ParameterGroup> groups, double rate, double decay) : Optimizer(std::move(groups), rate), m_decay(decay) {}
 
 private:
-    void update(torch::Tensor& parameter, const torch::Tensor& gradient, Memory& memory, double rate) override {
-        memory.step += 1;
+    void update(torch::Tensor& parameter, const torch::Tensor& gradient, ParameterState&, double rate) override {
         parameter.add_(m_decay != 0 ? gradient.add(parameter, m_decay) : gradient, -rate);
     }
-    CheckpointDict groupOptions() const override {
-        return dictOf({{"momentum", 0}, {"dampening", 0}, {"weight_decay", m_decay != 0 ? CheckpointValue(m_decay) : CheckpointValue(0)},
-                      {"nesterov", false}, {"maximize", false}, {"foreach", CheckpointValue()}, {"differentiable", false}});
+    PlainDict groupOptions() const override {
+        PlainDict dict;
+        dict.items = {{"momentum", 0}, {"dampening", 0}, {"weight_decay", m_decay != 0 ? PlainValue(m_decay) : PlainValue(0)},
+                      {"nesterov", false}, {"maximize", false}, {"foreach", PlainValue()}, {"differentiable", false}};
+        return dict;
     }
-    ParameterState save(std::int64_t index, const Memory&) const override { return ParameterState::sgd(index, {}); }
-    Memory load(const ParameterState& state, const torch::Tensor&, const std::string& where) const override {
-        if (state.values.find("exp_avg") || state.tensor("momentum_buffer").defined())
-            throwForeignState(where, "SGD without momentum");
-        return {};
+    void checkState(const ParameterState& state, const torch::Tensor&, const std::string& where) const override {
+        if (state.expAvg.defined() || state.momentumBuffer.defined()) throwForeignState(where, "SGD without momentum");
     }
     double m_decay;
 };

@@ -13,7 +13,7 @@ namespace sonorant {
 
 namespace {
 
-void requireKey(const CheckpointDict& state, const char* key, const char* kind) {
+void requireKey(const PlainDict& state, const char* key, const char* kind) {
     if (!state.find(key))
         throw Error(ErrorKind::Mismatch,
                     fmt::format("the checkpoint's learning-rate schedule has no '{}', so it is no {} schedule", key, kind),
@@ -22,21 +22,7 @@ void requireKey(const CheckpointDict& state, const char* key, const char* kind) 
                     "training.ignore_training_history_in_trained_model = true");
 }
 
-CheckpointValue doubles(const std::vector<double>& values) {
-    return CheckpointValue::list({values.begin(), values.end()});
-}
-
-double realAt(const CheckpointDict& state, const char* key) { return state.at(key, "lr_scheduler").toReal(key); }
-
-std::int64_t integerAt(const CheckpointDict& state, const char* key) {
-    return state.at(key, "lr_scheduler").toInteger(key);
-}
-
-std::vector<double> realsOf(const CheckpointValue& value) {
-    std::vector<double> reals;
-    for (const CheckpointValue& item : value.toSequence("lr_scheduler").items) reals.push_back(item.toReal("a rate"));
-    return reals;
-}
+PlainValue doubles(const std::vector<double>& values) { return PlainValue::list(values); }
 
 /// Lowers the rate when the watched loss has not improved for more than `patience` epochs
 /// (torch.optim.lr_scheduler.ReduceLROnPlateau, mode min, relative threshold 1e-4).
@@ -64,22 +50,25 @@ public:
     bool allowsEarlyStopping() const override { return false; }
     bool marksInitialRate() const override { return false; }
 
-    CheckpointDict state() const override {
+    PlainDict state() const override {
         const double infinity = std::numeric_limits<double>::infinity();
-        const std::vector<CheckpointValue> minimumRates(std::max<std::size_t>(1, m_lastRates.size()), CheckpointValue(0));
-        CheckpointDict dict = dictOf({{"factor", m_factor}, {"min_lrs", CheckpointValue::list(minimumRates)}, {"patience", m_patience}, {"verbose", false},
+        PlainValue::List minimumRates;
+        for (std::size_t i = 0; i < std::max<std::size_t>(1, m_lastRates.size()); ++i)
+            minimumRates.items.emplace_back(0);
+        PlainDict dict;
+        dict.items = {{"factor", m_factor}, {"min_lrs", minimumRates}, {"patience", m_patience}, {"verbose", false},
                       {"cooldown", 0}, {"cooldown_counter", 0}, {"mode", "min"}, {"threshold", threshold},
                       {"threshold_mode", "rel"}, {"best", m_best}, {"num_bad_epochs", m_badEpochs},
-                      {"mode_worse", infinity}, {"eps", smallestChange}, {"last_epoch", m_lastEpoch}});
+                      {"mode_worse", infinity}, {"eps", smallestChange}, {"last_epoch", m_lastEpoch}};
         if (!m_lastRates.empty()) dict.set("_last_lr", doubles(m_lastRates));
         return dict;
     }
-    void restore(const CheckpointDict& state) override {
+    void restore(const PlainDict& state) override {
         requireKey(state, "num_bad_epochs", "plateau");
-        m_best = realAt(state, "best");
-        m_badEpochs = integerAt(state, "num_bad_epochs");
-        m_lastEpoch = integerAt(state, "last_epoch");
-        if (const CheckpointValue* last = state.find("_last_lr")) m_lastRates = realsOf(*last);
+        m_best = state.at("best").toReal();
+        m_badEpochs = state.at("num_bad_epochs").toInteger();
+        m_lastEpoch = state.at("last_epoch").toInteger();
+        if (const PlainValue* last = state.find("_last_lr")) m_lastRates = last->toReals();
     }
 
 private:
@@ -106,7 +95,7 @@ public:
 protected:
     virtual void advance(std::vector<double>& rates) = 0;
 
-    void appendCommon(CheckpointDict& dict) const {
+    void appendCommon(PlainDict& dict) const {
         dict.set("base_lrs", doubles(m_baseRates));
         dict.set("last_epoch", m_lastEpoch);
         dict.set("verbose", false);
@@ -114,11 +103,11 @@ protected:
         dict.set("_get_lr_called_within_step", false);
         dict.set("_last_lr", doubles(m_lastRates));
     }
-    void restoreCommon(const CheckpointDict& state) {
-        m_baseRates = realsOf(state.at("base_lrs", "lr_scheduler"));
-        m_lastEpoch = integerAt(state, "last_epoch");
-        m_stepCount = integerAt(state, "_step_count");
-        m_lastRates = realsOf(state.at("_last_lr", "lr_scheduler"));
+    void restoreCommon(const PlainDict& state) {
+        m_baseRates = state.at("base_lrs").toReals();
+        m_lastEpoch = static_cast<std::int64_t>(state.at("last_epoch").toReal());
+        m_stepCount = state.at("_step_count").toInteger();
+        m_lastRates = state.at("_last_lr").toReals();
     }
 
     std::vector<double> m_baseRates, m_lastRates;
@@ -129,12 +118,13 @@ class Step final : public Counted {
 public:
     Step(const std::vector<double>& rates, double gamma, std::int64_t size)
         : Counted(rates), m_gamma(gamma), m_size(size) {}
-    CheckpointDict state() const override {
-        CheckpointDict dict = dictOf({{"step_size", m_size}, {"gamma", m_gamma}});
+    PlainDict state() const override {
+        PlainDict dict;
+        dict.items = {{"step_size", m_size}, {"gamma", m_gamma}};
         appendCommon(dict);
         return dict;
     }
-    void restore(const CheckpointDict& state) override {
+    void restore(const PlainDict& state) override {
         requireKey(state, "step_size", "step");
         restoreCommon(state);
     }
@@ -151,12 +141,13 @@ private:
 class Exponential final : public Counted {
 public:
     Exponential(const std::vector<double>& rates, double gamma) : Counted(rates), m_gamma(gamma) {}
-    CheckpointDict state() const override {
-        CheckpointDict dict = dictOf({{"gamma", m_gamma}});
+    PlainDict state() const override {
+        PlainDict dict;
+        dict.items = {{"gamma", m_gamma}};
         appendCommon(dict);
         return dict;
     }
-    void restore(const CheckpointDict& state) override {
+    void restore(const PlainDict& state) override {
         requireKey(state, "gamma", "exponential");
         restoreCommon(state);
     }
@@ -175,15 +166,16 @@ public:
         m_stepCount = 0; // Python's class does not count its steps
     }
     bool allowsEarlyStopping() const override { return false; }
-    CheckpointDict state() const override {
-        CheckpointDict dict = dictOf({{"T_0", m_period}, {"T_i", m_period}, {"T_mult", 1}, {"eta_min", 0}, {"T_cur", m_position}});
+    PlainDict state() const override {
+        PlainDict dict;
+        dict.items = {{"T_0", m_period}, {"T_i", m_period}, {"T_mult", 1}, {"eta_min", 0}, {"T_cur", m_position}};
         appendCommon(dict);
         return dict;
     }
-    void restore(const CheckpointDict& state) override {
+    void restore(const PlainDict& state) override {
         requireKey(state, "T_cur", "cosine");
         restoreCommon(state);
-        m_position = integerAt(state, "T_cur");
+        m_position = static_cast<std::int64_t>(state.at("T_cur").toReal());
     }
 
 private:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/checkpoint/checkpoint_value.h"
+#include "core/checkpoint/plain_value.h"
 #include "core/config/project_config.h"
 
 #include <memory>
@@ -22,9 +22,9 @@ public:
     virtual bool allowsEarlyStopping() const { return true; }
 
     /// The attribute dict that Python's state_dict() gives, key by key.
-    virtual CheckpointDict state() const = 0;
+    virtual PlainDict state() const = 0;
     /// @throws Error Mismatch when the state is of another kind of schedule
-    virtual void restore(const CheckpointDict& state) = 0;
+    virtual void restore(const PlainDict& state) = 0;
     /// The key that a group carries once a schedule was attached ("initial_lr"); false for plateau.
     virtual bool marksInitialRate() const { return true; }
 };

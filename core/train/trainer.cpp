@@ -2,7 +2,6 @@
 #include "core/train/trainer.h"
 
 #include "core/base/error.h"
-#include "core/checkpoint/checkpoint_file.h"
 #include "core/config/project_file.h"
 #include "core/run/log_lines.h"
 #include "core/train/find_checkpoint.h"
@@ -10,20 +9,6 @@
 #include <fmt/format.h>
 
 namespace sonorant {
-
-namespace {
-
-/// A checkpoint to start from: a whole epoch, or weights alone.
-EpochCheckpoint readStart(const Path& file) {
-    const std::string context = toUtf8(file);
-    const CheckpointValue value = readCheckpoint(file);
-    if (looksLikeEpochCheckpoint(value)) return epochCheckpointFrom(value, context);
-    EpochCheckpoint start;
-    start.weights = stateDictFrom(value, context);
-    return start;
-}
-
-} // namespace
 
 Trainer::Trainer(TrainerSetup setup, RunControl& control, TrainingObserver& observer)
     : m_setup(std::move(setup)), m_options(m_setup.config.training), m_control(control), m_observer(observer),
@@ -82,7 +67,7 @@ void Trainer::loadStart() {
             issues.push_back({toUtf8(m_setup.run.folder), "the run has no checkpoint yet: it begins again", "", Severity::Warning});
         }
     } else if (!m_setup.trainedModel.empty()) {
-        const EpochCheckpoint start = readStart(m_setup.trainedModel);
+        const EpochCheckpoint start = readEpochCheckpoint(m_setup.trainedModel);
         m_position = restoreSnapshot(m_parts, m_options, start, toUtf8(m_setup.trainedModel), issues);
         tell(MessageLevel::Info, fmt::format("Starting from {} at epoch {}", toUtf8(m_setup.trainedModel), m_position.epoch));
     }
@@ -131,11 +116,11 @@ void Trainer::finishEpoch() {
 
     if (m_bestThisEpoch) {
         const Path file = modelFile(m_options.saveTrainedName);
-        save(file, [&] { writeStateDict(file, stateDictOf(*parts.model)); }, true, -1);
+        save(file, [&] { writeWeights(file, stateDictOf(*parts.model)); }, true, -1);
     }
     if (m_options.forceSaveLiteTrainedNetworkPerEpoch) {
         const Path file = modelFile(fmt::format("{}_{:03d}", m_options.saveTrainedName, record.epoch));
-        save(file, [&] { writeStateDict(file, stateDictOf(*parts.model)); }, true, -1);
+        save(file, [&] { writeWeights(file, stateDictOf(*parts.model)); }, true, -1);
     }
     if (!m_options.notSaveEachEpoch) {
         const Path file = modelFile(fmt::format("{}_{:03d}", m_options.saveEpochName, record.epoch));

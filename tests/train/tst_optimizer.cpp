@@ -31,22 +31,22 @@ QJsonDocument python(const QString& script) {
 const char* const losses = "[5.0, 4.0, 4.5, 4.2, 3.9, 3.8999, 3.9, 3.95, 4.0, 3.7, 3.8, 3.9]";
 const std::vector<double> lossValues = {5.0, 4.0, 4.5, 4.2, 3.9, 3.8999, 3.9, 3.95, 4.0, 3.7, 3.8, 3.9};
 
-QJsonValue toJson(const CheckpointValue& value) {
-    if (const auto* b = value.as<bool>()) return *b;
-    if (const auto* i = value.as<std::int64_t>()) return static_cast<double>(*i);
-    if (const auto* d = value.as<double>()) return std::isinf(*d) ? QJsonValue(QStringLiteral("inf")) : QJsonValue(*d);
-    if (const auto* s = value.as<std::string>()) return QString::fromStdString(*s);
-    if (const auto* list = value.as<CheckpointSequence>()) {
+QJsonValue toJson(const PlainValue& value) {
+    if (const auto* b = std::get_if<bool>(&value.data)) return *b;
+    if (const auto* i = std::get_if<std::int64_t>(&value.data)) return static_cast<double>(*i);
+    if (const auto* d = std::get_if<double>(&value.data)) return std::isinf(*d) ? QJsonValue(QStringLiteral("inf")) : QJsonValue(*d);
+    if (const auto* s = std::get_if<std::string>(&value.data)) return QString::fromStdString(*s);
+    if (const auto* list = std::get_if<PlainValue::List>(&value.data)) {
         QJsonArray array;
-        for (const CheckpointValue& item : list->items) array.append(toJson(item));
+        for (const PlainValue& item : list->items) array.append(toJson(item));
         return array;
     }
     return QJsonValue::Null;
 }
 
-QJsonObject toJson(const CheckpointDict& dict) {
+QJsonObject toJson(const PlainDict& dict) {
     QJsonObject object;
-    for (const CheckpointEntry& entry : dict.entries) object.insert(QString::fromStdString(entry.key.toText("key")), toJson(entry.value));
+    for (const auto& [key, value] : dict.items) object.insert(QString::fromStdString(key), toJson(value));
     return object;
 }
 
@@ -107,7 +107,7 @@ print(json.dumps({'rates': rates, 'states': states}))
     std::unique_ptr<Schedule> schedule = makeSchedule(options, rates);
     for (std::size_t i = 0; i < lossValues.size(); ++i) {
         if (i == 5) { // a checkpoint in between changes nothing
-            const CheckpointDict saved = schedule->state();
+            const PlainDict saved = schedule->state();
             schedule = makeSchedule(options, {0.01});
             schedule->restore(saved);
         }
@@ -128,7 +128,7 @@ void TestOptimizer::scheduleOfAnotherKindIsRefused() {
     TrainingConfig options;
     options.lrDecayFactor = 0.5;
     options.lrSchedulerType = 1;
-    const CheckpointDict step = makeSchedule(options, {0.1})->state();
+    const PlainDict step = makeSchedule(options, {0.1})->state();
     options.lrSchedulerType = 0;
     QVERIFY_EXCEPTION_THROWN(makeSchedule(options, {0.1})->restore(step), Error);
 }
@@ -182,10 +182,8 @@ print(json.dumps({'p': p.detach().double().flatten().tolist(), 'groups': g['para
     const std::vector<double> got = toVector(p.detach());
     for (std::size_t i = 0; i < got.size(); ++i) QCOMPARE(got[i], wanted[u"p"].toArray().at(static_cast<qsizetype>(i)).toDouble());
     const OptimizerState state = optimizer->state();
-    QJsonObject group = toJson(state.groups.at(0).options);
-    group[u"params"] = QJsonArray{0, 1};
-    QCOMPARE(group, wanted[u"groups"].toArray().at(0).toObject());
-    QCOMPARE(static_cast<qsizetype>(state.parameters.size()), wanted[u"states"].toArray().size());
+    QCOMPARE(toJson(state.groups.at(0)), wanted[u"groups"].toArray().at(0).toObject());
+    QCOMPARE(static_cast<qsizetype>(state.state.size()), wanted[u"states"].toArray().size());
 }
 
 void TestOptimizer::clippingAsInPython() {
@@ -236,7 +234,7 @@ void TestOptimizer::monitorKeepsBestAndMean() {
     monitor.beginEpoch(1);
     monitor.record({0, 1, 2, 3}, {2.25, 0.0}, 0.1);
     QVERIFY(!monitor.updateBest()); // equal is not better
-    const MonitorLog history = monitor.history();
+    const LossHistory history = monitor.history();
     QCOMPARE(*history.bestError, 9.0);
     QCOMPARE(*history.bestEpoch, 0);
 
