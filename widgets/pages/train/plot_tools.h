@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
+
 namespace sonorant {
 
 class LossPlot;
@@ -15,7 +17,7 @@ public:
     PlotTools(LossPlot* plot, MessageArea* messages, QWidget* parent = nullptr);
 
 private:
-    void addAxisChoice(class QHBoxLayout* layout);
+    void addAxisChoice(QHBoxLayout* layout);
     void addScales(QHBoxLayout* layout);
     void addSmoothing(QHBoxLayout* layout);
     void addButtons(QHBoxLayout* layout);

@@ -5,6 +5,7 @@
 
 #include <QFrame>
 
+class QGridLayout;
 class QLabel;
 class QProgressBar;
 
@@ -23,7 +24,7 @@ public:
     void refresh();
 
 private:
-    QLabel* addFigure(class QGridLayout* layout, int column, const QString& name);
+    QLabel* addFigure(QGridLayout* layout, int column, const QString& name);
     QProgressBar* addBar(QGridLayout* layout, int row, const QString& name, QLabel*& words);
 
     TrainingController* m_training;

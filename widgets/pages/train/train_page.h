@@ -7,6 +7,7 @@
 #include "widgets/train/run_lister.h"
 
 class QLabel;
+class QPushButton;
 class QSplitter;
 class QStackedWidget;
 
@@ -54,7 +55,7 @@ private:
     RunPanel* m_panel;
     QStackedWidget* m_stack = nullptr;
     QLabel *m_emptyText = nullptr, *m_runTitle = nullptr;
-    class QPushButton *m_emptyStart = nullptr, *m_emptyOpen = nullptr;
+    QPushButton *m_emptyStart = nullptr, *m_emptyOpen = nullptr;
     QSplitter *m_columns = nullptr, *m_rows = nullptr;
     RunLister m_lister;
     bool m_showNewest = false; ///< the next list decides what stands in front
