@@ -63,6 +63,8 @@ struct LossValue {
 class Loss {
 public:
     virtual ~Loss() = default;
+    /// The countsForStopping flag of every value that compute() gives, known before the first call.
+    virtual std::vector<bool> stoppingFlags() const { return {true}; }
     virtual std::vector<LossValue> compute(const torch::Tensor& output, const torch::Tensor& target) = 0;
 };
 

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/batch.h"
+#include "core/data/data_set.h"
+#include "core/nn/torch.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace sonorant {
+
+struct LoaderOptions {
+    std::int64_t batchSize = 1;
+    bool shuffle = true;
+    bool blockShuffleByLength = false;
+    bool batchMerge = false; ///< way_to_merge_datasets = "batch_merge"
+    int workers = 0;         ///< prefetching threads; 0: load on the calling thread. Never changes the order.
+};
+
+/// One pass over the data: batches in their order, loaded ahead by the workers.
+class LoaderPass {
+public:
+    virtual ~LoaderPass() = default; ///< abandoning a pass early is fine: workers end
+    /// The next batch; nullopt at the end. An error of loading appears at the batch where it happened.
+    /// @throws Error, Cancelled
+    virtual std::optional<Batch> next() = 0;
+    virtual std::int64_t batchCount() const = 0;
+    virtual std::int64_t position() const = 0; ///< batches handed out so far
+    /// The order of every subset (one, when not batch_merge), for checkpoints; complete after the first
+    /// next().
+    virtual std::vector<std::vector<std::int64_t>> orders() const = 0;
+};
+
+/// Makes passes over one set (training, validation or test).
+class Loader {
+public:
+    /// @param subsets for "concatenate" the set is their concatenation, for batch_merge each batch draws from
+    /// each
+    Loader(std::vector<std::shared_ptr<DataSet>> subsets, LoaderOptions options);
+
+    std::int64_t segments() const; ///< in all subsets
+    std::int64_t batches() const;  ///< of a pass
+
+    /// A fresh pass; draws base and shuffling seeds from `generator` in the framework's order (the generator
+    /// must outlive the pass: batch_merge draws the shuffling seeds with the first batch).
+    std::unique_ptr<LoaderPass> begin(torch::Generator generator, std::stop_token stop);
+    /// Goes on within a pass that was interrupted after `position` batches; draws nothing.
+    std::unique_ptr<LoaderPass> resume(std::vector<std::vector<std::int64_t>> orders, std::int64_t position,
+                                       std::stop_token stop);
+
+private:
+    std::vector<std::shared_ptr<DataSet>> m_subsets;
+    LoaderOptions m_options;
+};
+
+} // namespace sonorant

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/service/checkpoint_service.h"
+
+namespace sonorant {
+
+/// CheckpointService on core/checkpoint.
+class CheckpointServiceImpl final : public CheckpointService {
+public:
+    CheckpointSummary summarize(const Path& file) override;
+    void exportWeights(const Path& epochFile, const Path& target) override;
+};
+
+} // namespace sonorant

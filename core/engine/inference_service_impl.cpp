@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/inference_service_impl.h"
+
+#include "core/base/error.h"
+#include "core/data/project_data.h"
+#include "core/engine/guard.h"
+#include "core/inference/generator.h"
+#include "core/inference/output_writer.h"
+#include "core/train/training_parts.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+
+namespace sonorant {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double secondsSince(Clock::time_point begin) { return std::chrono::duration<double>(Clock::now() - begin).count(); }
+
+torch::Tensor toTensor(const std::vector<float>& values) { return torch::tensor(values, torch::kFloat32); }
+
+Normalization startStatistics(const InferenceRequest& request, const JobControl& job, Issues& issues) {
+    ModelContext context;
+    context.data = request.config.data;
+    if (!request.untrained) return Normalization::identity(context.inputDim(), context.outputDim());
+    const Statistics statistics = openTrainingData(request.config, job, issues).statistics;
+    return {toTensor(statistics.inputMean), toTensor(statistics.inputStd), toTensor(statistics.outputMean),
+            toTensor(statistics.outputStd)};
+}
+
+struct Work {
+    std::shared_ptr<DataSet> set;
+    std::int64_t index;
+};
+
+/// What is to be generated: all utterances, or those within the start and end index of the options.
+std::vector<Work> workList(const InferenceRequest& request, const std::vector<std::shared_ptr<DataSet>>& sets) {
+    std::vector<Work> all;
+    for (const auto& set : sets)
+        for (std::int64_t i = 0; i < set->size(); ++i) all.push_back({set, i});
+    if (!request.names.empty()) return all;
+    const auto count = static_cast<std::int64_t>(all.size());
+    const std::int64_t first = request.config.inference.inferenceSampleStartIndex;
+    const std::int64_t end = request.config.inference.inferenceSampleEndIndex;
+    const std::int64_t last = end < 0 ? count : std::min(end, count);
+    if (first >= last)
+        throw Error(ErrorKind::Configuration, fmt::format("the range of utterances {} to {} is empty; the test set has {}", first, last, count),
+                    "inference.inference_sample_start_index", "choose indices within the test set");
+    return {all.begin() + first, all.begin() + last};
+}
+
+InferenceReport generateAll(const InferenceRequest& request, const JobControl& job) {
+    if (request.trainedModel.empty() && !request.untrained)
+        throw Error(ErrorKind::Configuration, "no checkpoint was named", "training.trained_model",
+                    "give --trained-model FILE, or train first");
+    const Clock::time_point begin = Clock::now();
+    useThreads(request.config.training.threads);
+    InferenceReport report;
+    job.progress("Reading the test set", 0, 0);
+    const auto sets = openTestData(request.config, request.names, job, report.issues);
+    const std::vector<Work> work = workList(request, sets);
+    job.progress("Loading the model", 0, static_cast<std::int64_t>(work.size()));
+    Generator generator(request.config, request.trainedModel, startStatistics(request, job, report.issues));
+    const auto& reso = request.config.data.outputReso;
+    const std::int64_t outputReso = reso.empty() ? 1 : std::max<std::int64_t>(1, reso.front());
+    try {
+        for (std::size_t i = 0; i < work.size(); ++i) {
+            job.throwIfStopped();
+            const Sample sample = work[i].set->load(work[i].index);
+            const std::string& name = sample.sequence.name;
+            job.progress("Generating " + name, static_cast<std::int64_t>(i), static_cast<std::int64_t>(work.size()));
+            const Clock::time_point started = Clock::now();
+            const torch::Tensor output = generator.generate(sample, job.stop);
+            const double seconds = secondsSince(started);
+            const std::vector<Path> files = writeOutput(request.config, request.outputFolder, name, output,
+                                                        sample.sequence.length / outputReso, report.issues);
+            const double audio = static_cast<double>(sample.sequence.length) / static_cast<double>(request.config.data.wavSampRate);
+            report.files.push_back({name, files.front(), audio, seconds});
+            report.audioSeconds += audio;
+        }
+    } catch (const Cancelled&) {
+        report.cancelled = true;
+    }
+    job.progress("Done", static_cast<std::int64_t>(report.files.size()), static_cast<std::int64_t>(work.size()));
+    report.seconds = secondsSince(begin);
+    return report;
+}
+
+} // namespace
+
+InferenceReport InferenceServiceImpl::generate(const InferenceRequest& request, const JobControl& job) {
+    return guarded([&] { return generateAll(request, job); });
+}
+
+} // namespace sonorant

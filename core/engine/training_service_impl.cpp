@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/training_service_impl.h"
+
+#include "core/base/error.h"
+#include "core/engine/guard.h"
+#include "core/run/run_folder.h"
+#include "core/train/trainer.h"
+
+#include <fmt/format.h>
+
+namespace sonorant {
+
+namespace {
+
+/// The last words of a run that failed, into its folder; the disk may be the very cause, so this may fail too.
+void recordFailure(const Path& folder, const ProjectConfig& config, const Error& error, const std::string& full,
+                   TrainingOutcome& outcome) {
+    try {
+        RunWriter writer({folder}, readFile(RunFolder{folder}.config()), true);
+        writer.message({MessageLevel::Error, full, error.hint()});
+        writer.outcome(outcome);
+    } catch (const Error& second) {
+        outcome.message += fmt::format("; the log of {} could not be written either: {}", config.title(), second.what());
+    }
+}
+
+} // namespace
+
+TrainingServiceImpl::~TrainingServiceImpl() {
+    requestStop();
+    const std::lock_guard lock(m_threadMutex);
+    if (m_thread.joinable()) m_thread.join();
+}
+
+std::shared_ptr<RunControl> TrainingServiceImpl::control() const {
+    const std::lock_guard lock(m_mutex);
+    return m_control;
+}
+
+void TrainingServiceImpl::start(TrainingRequest request, std::shared_ptr<TrainingObserver> observer) {
+    const std::lock_guard threadLock(m_threadMutex);
+    const RunState now = state().state;
+    if (now != RunState::Idle && now != RunState::Finished && now != RunState::Failed)
+        throw Error(ErrorKind::Configuration, "a training run is under way", toUtf8(runFolder()), "stop it first, or queue this one");
+    if (m_thread.joinable()) m_thread.join();
+    auto control = std::make_shared<RunControl>([observer](const TrainingState& changed) { observer->onState(changed); });
+    {
+        const std::lock_guard lock(m_mutex);
+        m_control = control;
+        m_outcome = {};
+        m_runFolder = request.runFolder;
+    }
+    control->enter(RunState::Preparing, "Starting");
+    m_thread = std::jthread([this, control, observer, request = std::move(request)] { runThread(request, *observer, *control); });
+}
+
+void TrainingServiceImpl::runThread(const TrainingRequest& request, TrainingObserver& observer, RunControl& control) {
+    TrainingOutcome outcome;
+    outcome.runFolder = request.runFolder;
+    std::string full;
+    try {
+        const RunFolder run = request.runFolder.empty() ? RunFolder::create(request.config.folder, request.config.title())
+                                                        : RunFolder{request.runFolder};
+        outcome.runFolder = run.folder;
+        {
+            const std::lock_guard lock(m_mutex);
+            m_runFolder = run.folder;
+        }
+        const Path start = request.trainedModel.empty() && !request.config.training.trainedModel.empty()
+                               ? request.config.resolve(request.config.training.trainedModel)
+                               : request.trainedModel;
+        Trainer trainer({request.config, run, start, request.resumeRun, request.pauseOnTrouble}, control, observer);
+        outcome = trainer.run();
+    } catch (const Cancelled&) {
+        outcome.kind = TrainingOutcome::Kind::Stopped;
+        outcome.message = "Stopped before the first mini-batch";
+    } catch (...) {
+        const Error error = currentError(&full);
+        outcome.kind = TrainingOutcome::Kind::Failed;
+        outcome.message = error.context().empty() ? error.message() : error.context() + ": " + error.message();
+        outcome.hint = error.hint();
+        if (std::filesystem::exists(RunFolder{outcome.runFolder}.config()))
+            recordFailure(outcome.runFolder, request.config, error, full, outcome);
+        observer.onMessage({MessageLevel::Error, outcome.message, outcome.hint});
+    }
+    const bool failed = outcome.kind == TrainingOutcome::Kind::Failed;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_outcome = outcome;
+    }
+    control.enter(failed ? RunState::Failed : RunState::Finished, outcome.message);
+}
+
+void TrainingServiceImpl::pause() {
+    if (const auto run = control()) run->pause();
+}
+
+void TrainingServiceImpl::resume() {
+    if (const auto run = control()) run->resume();
+}
+
+void TrainingServiceImpl::requestStop() {
+    if (const auto run = control()) run->requestStop();
+}
+
+TrainingState TrainingServiceImpl::state() const {
+    const auto run = control();
+    return run ? run->state() : TrainingState{};
+}
+
+PauseCause TrainingServiceImpl::pauseCause() const {
+    const auto run = control();
+    return run ? run->pauseCause() : PauseCause::None;
+}
+
+Path TrainingServiceImpl::runFolder() const {
+    const std::lock_guard lock(m_mutex);
+    return m_runFolder;
+}
+
+TrainingOutcome TrainingServiceImpl::wait() {
+    const std::lock_guard threadLock(m_threadMutex);
+    if (m_thread.joinable()) m_thread.join();
+    const std::lock_guard lock(m_mutex);
+    return m_outcome;
+}
+
+} // namespace sonorant

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/inference/generator.h"
+
+#include "core/base/error.h"
+#include "core/checkpoint/state_dict.h"
+#include "core/model/registry.h"
+
+#include <fmt/format.h>
+
+namespace sonorant {
+
+namespace {
+
+/// FNV-1a over seed and name: the same on every machine and in every version.
+std::uint64_t seedOf(std::int64_t seed, const std::string& name) {
+    std::uint64_t hash = 14695981039346656037ULL;
+    for (const char c : std::to_string(seed) + "/" + name) {
+        hash ^= static_cast<unsigned char>(c);
+        hash *= 1099511628211ULL;
+    }
+    return hash;
+}
+
+} // namespace
+
+Generator::Generator(const ProjectConfig& config, const Path& trainedModel, const Normalization& statistics)
+    : m_config(config), m_framework(config.inference.frameworkOrder) {
+    const TrainingConfig& options = config.training;
+    m_context = ExecutionContext::make(parseDevice(options.noCuda ? "cpu" : options.device),
+                                       static_cast<std::uint64_t>(options.seed));
+    ModelContext context;
+    context.options = config.model;
+    context.data = config.data;
+    context.normalization = statistics;
+    m_upsampling = context.upsampling();
+    m_model = ModelRegistry::instance().build(context, m_context);
+    if (!trainedModel.empty())
+        loadStateDict(*m_model, readWeights(trainedModel), options.allowMismatchedPretrainedModel, toUtf8(trainedModel));
+    m_model->eval();
+}
+
+torch::Tensor Generator::runModel(const torch::Tensor& input, const Sequence& sequence) {
+    Batch batch;
+    batch.input = input.unsqueeze(0).to(m_context.device);
+    batch.sequences = {sequence};
+    batch.indices = {sequence.id};
+    const torch::Tensor output = m_model->denormalizeOutput(m_model->inference(batch, m_context));
+    std::int64_t dimension = 0;
+    for (const std::int64_t each : m_config.data.outputDims) dimension += each;
+    return output.to(torch::kCPU).reshape({-1, std::max<std::int64_t>(1, dimension)});
+}
+
+torch::Tensor Generator::generate(const Sample& sample, std::stop_token stop) {
+    const torch::NoGradGuard noGrad;
+    if (!m_framework) {
+        m_context.generator = at::detail::createCPUGenerator(seedOf(m_config.training.seed, sample.sequence.name));
+    } else if (!m_begun) {
+        // The framework's sequential loader draws one base seed before the first utterance.
+        torch::empty({}, torch::kInt64).random_(m_context.generator);
+        m_begun = true;
+    }
+    torch::Tensor output = m_config.inference.truncInputLengthForInference > 0 ? generateInPieces(sample, stop)
+                                                                               : runModel(sample.input, sample.sequence);
+    const std::int64_t reso = m_config.data.outputReso.empty() ? 1 : std::max<std::int64_t>(1, m_config.data.outputReso.front());
+    const std::int64_t wanted = sample.sequence.length / reso;
+    if (output.size(0) > wanted) output = output.narrow(0, 0, wanted);
+    return output.contiguous();
+}
+
+torch::Tensor Generator::generateInPieces(const Sample& sample, const std::stop_token& stop) {
+    const std::int64_t length = m_config.inference.truncInputLengthForInference;
+    const std::int64_t overlap = m_config.inference.truncInputOverlap;
+    if (overlap < 0 || overlap >= length)
+        throw Error(ErrorKind::Configuration,
+                    fmt::format("the overlap of {} frames must be 0 or more and less than the pieces' {} frames", overlap, length),
+                    "inference.trunc_input_overlap", "choose a smaller overlap or longer pieces");
+    const std::int64_t frames = sample.input.size(0);
+    std::vector<torch::Tensor> pieces;
+    for (std::int64_t start = 0; start < frames; start += length - overlap) {
+        const std::int64_t size = std::min(length, frames - start);
+        // A last piece inside the one before it has nothing to add.
+        if (start > 0 && size <= overlap) break;
+        if (stop.stop_requested()) throw Cancelled();
+        pieces.push_back(runModel(sample.input.narrow(0, start, size), sample.sequence));
+    }
+    return crossFade(pieces, overlap * m_upsampling);
+}
+
+torch::Tensor crossFade(const std::vector<torch::Tensor>& pieces, std::int64_t overlap) {
+    if (overlap == 0) return torch::cat(pieces);
+    const torch::Tensor rising = torch::arange(overlap, torch::kFloat32).div(static_cast<double>(overlap)).unsqueeze(1);
+    std::vector<torch::Tensor> parts;
+    torch::Tensor pending = pieces.at(0); // its end is still to be mixed with the next piece
+    for (std::size_t i = 1; i < pieces.size(); ++i) {
+        const std::int64_t before = pending.size(0) - overlap;
+        parts.push_back(pending.narrow(0, 0, before));
+        parts.push_back(pending.narrow(0, before, overlap) * (1 - rising) + pieces[i].narrow(0, 0, overlap) * rising);
+        pending = pieces[i].narrow(0, overlap, pieces[i].size(0) - overlap);
+    }
+    parts.push_back(pending);
+    return torch::cat(parts);
+}
+
+} // namespace sonorant

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/name_list.h"
+
+#include "core/base/error.h"
+#include "core/base/text.h"
+
+#include <fmt/format.h>
+
+namespace sonorant {
+
+namespace {
+
+/// A list is text that a person can write; anything larger is some other file chosen by mistake.
+constexpr std::uint64_t maxListBytes = std::uint64_t(1) << 30;
+
+void requireUsable(std::string_view name, std::size_t line, const std::string& context) {
+    const std::string where = fmt::format("{}, line {}", context, line);
+    if (!isUtf8(name))
+        throw Error(ErrorKind::Malformed, "expected a name in UTF-8, found other bytes", where,
+                    "save the list as UTF-8 text");
+    if (!isSafeRelativeName(name))
+        throw Error(ErrorKind::Malformed,
+                    fmt::format("expected a name below the data folders, found \"{}\"", name), where,
+                    "names are relative, without \"..\"");
+}
+
+} // namespace
+
+std::vector<std::string> parseNameList(std::string_view text, const std::string& context) {
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    std::vector<std::string> names;
+    std::size_t line = 0;
+    for (const std::string& raw : splitLines(text)) {
+        ++line;
+        const std::string_view name = trimmed(raw);
+        if (name.empty()) continue;
+        requireUsable(name, line, context);
+        names.emplace_back(name);
+    }
+    return names;
+}
+
+std::vector<std::string> readNameList(const Path& file) {
+    return parseNameList(readFile(file, maxListBytes), toUtf8(file));
+}
+
+void writeNameList(const Path& file, const std::vector<std::string>& names) {
+    std::string text;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const std::string& name = names[i];
+        requireUsable(name, i + 1, toUtf8(file));
+        if (name.find_first_of("\r\n") != std::string::npos || trimmed(name).size() != name.size())
+            throw Error(ErrorKind::Malformed,
+                        fmt::format("\"{}\" holds a line end or white space at an end", name), toUtf8(file));
+        text += name;
+        text += '\n';
+    }
+    writeFileAtomically(file, text);
+}
+
+} // namespace sonorant

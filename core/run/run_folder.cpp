@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/run_folder.h"
+
+#include "core/base/error.h"
+#include "core/base/text.h"
+#include "core/run/log_lines.h"
+#include "core/run/record_json.h"
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <unistd.h>
+
+#include <chrono>
+#include <ctime>
+#include <system_error>
+
+namespace sonorant {
+
+RunFolder RunFolder::create(const Path& project, const std::string& name) {
+    const std::time_t now = std::time(nullptr);
+    const std::string stem = fmt::format("{:%Y%m%d-%H%M%S}-{}", fmt::localtime(now), name.empty() ? "run" : name);
+    const Path runs = project / "runs";
+    makeFolder(runs);
+    for (int attempt = 1;; ++attempt) {
+        const Path folder = runs / (attempt == 1 ? stem : fmt::format("{}-{}", stem, attempt));
+        std::error_code code;
+        // create_directory tells whether this call made it, so that two runs of the same second do not share one.
+        if (std::filesystem::create_directory(folder, code)) return {folder};
+        if (code) makeFolder(folder); // says why it cannot be made
+    }
+}
+
+RunWriter::RunWriter(RunFolder folder, const std::string& configText, bool resumed) : m_folder(std::move(folder)) {
+    makeFolder(m_folder.folder);
+    writeFileAtomically(m_folder.config(), configText);
+    m_steps = AppendFile(m_folder.steps());
+    m_epochs = AppendFile(m_folder.epochs());
+    m_trainLog = AppendFile(m_folder.trainLog());
+    m_errorLog = AppendFile(m_folder.errorLog());
+    if (!resumed) m_trainLog.writeLine(epochHeading());
+    writeState("running", "");
+}
+
+void RunWriter::step(const StepRecord& record, std::int64_t firstCount, std::int64_t total) {
+    m_steps.writeLine(toJsonLine(record));
+    const double perSegment =
+        record.sequences.empty() ? record.seconds : record.seconds / static_cast<double>(record.sequences.size());
+    std::int64_t count = firstCount;
+    for (const std::string& sequence : record.sequences)
+        m_errorLog.writeLine(segmentLine(sequence, count++, total, perSegment, record.loss));
+}
+
+void RunWriter::epoch(const EpochRecord& record, const std::string& row) {
+    m_epochs.writeLine(toJsonLine(record));
+    m_trainLog.writeLine(row);
+}
+
+void RunWriter::dropRecordsAfter(std::int64_t step, int epochsDone) {
+    // A line that cannot be read is dropped with them: a crash may have torn the last one.
+    const auto keep = [](const Path& file, AppendFile& open, const auto& isBefore) {
+        const auto wanted = [&](const std::string& line) {
+            try {
+                return isBefore(line);
+            } catch (const Error&) {
+                return false;
+            }
+        };
+        std::string kept;
+        const std::string text = readFile(file);
+        for (const std::string& line : splitLines(text))
+            if (wanted(line)) kept += line + "\n";
+        if (kept == text) return;
+        open.close();
+        writeFileAtomically(file, kept);
+        open = AppendFile(file);
+    };
+    keep(m_folder.steps(), m_steps, [&](const std::string& line) {
+        return parseStepRecord(line).step <= step;
+    });
+    keep(m_folder.epochs(), m_epochs, [&](const std::string& line) {
+        return parseEpochRecord(line).epoch < epochsDone;
+    });
+}
+
+void RunWriter::message(const Message& message) {
+    const char* const level = message.level == MessageLevel::Error     ? "ERROR: "
+                              : message.level == MessageLevel::Warning ? "WARNING: "
+                                                                       : "";
+    m_errorLog.writeLine(level + message.text + (message.hint.empty() ? "" : " (" + message.hint + ")"));
+}
+
+void RunWriter::outcome(const TrainingOutcome& outcome) {
+    if (!outcome.message.empty()) m_trainLog.writeLine(outcome.message);
+    writeState(toText(outcome.kind), outcome.message);
+}
+
+void RunWriter::writeState(const std::string& state, const std::string& message) {
+    char host[256] = {};
+    ::gethostname(host, sizeof host - 1);
+    const nlohmann::json json = {{"v", 1}, {"state", state}, {"message", message}, {"host", host}, {"pid", ::getpid()}};
+    writeFileAtomically(m_folder.state(),
+                        json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
+}
+
+} // namespace sonorant

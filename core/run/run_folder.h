@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/files.h"
+#include "core/run/records.h"
+
+#include <string>
+
+namespace sonorant {
+
+/// Names of the files in a run folder; the window and the command line share them.
+struct RunFolder {
+    Path folder;
+
+    Path config() const { return folder / "config.toml"; }
+    Path steps() const { return folder / "steps.jsonl"; }
+    Path epochs() const { return folder / "epochs.jsonl"; }
+    Path trainLog() const { return folder / "log_train.txt"; }
+    Path errorLog() const { return folder / "log_err.txt"; }
+    Path state() const { return folder / "state.json"; }
+    Path generated() const { return folder / "generated"; }
+
+    /// Makes PROJECT/runs/YYYYMMDD-HHMMSS-NAME (with a number behind it if taken). @throws Error Unwritable
+    static RunFolder create(const Path& project, const std::string& name);
+};
+
+/// Writes what a run tells into its folder, as it happens. Owned by the run's thread.
+/// Everything throws Error Unwritable when the disk refuses: losing records silently is not an option.
+class RunWriter {
+public:
+    /// Opens (and on a resumed run continues) the files; config.toml is the resolved snapshot.
+    RunWriter(RunFolder folder, const std::string& configText, bool resumed);
+
+    const RunFolder& folder() const { return m_folder; }
+    /// A line of steps.jsonl, and one per segment in the error log. `firstCount` is the number of the first of them
+    /// within the pass, `total` the number of segments of the pass.
+    void step(const StepRecord& record, std::int64_t firstCount, std::int64_t total);
+    void epoch(const EpochRecord& record, const std::string& row);
+    /// Before a resumed run goes on: takes out the lines of mini-batches and epochs that were recorded after the
+    /// checkpoint it goes on from, since they come again.
+    void dropRecordsAfter(std::int64_t step, int epochsDone);
+    void message(const Message& message);
+    void outcome(const TrainingOutcome& outcome);
+
+private:
+    void writeState(const std::string& state, const std::string& message);
+
+    RunFolder m_folder;
+    AppendFile m_steps, m_epochs, m_trainLog, m_errorLog;
+};
+
+} // namespace sonorant

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/issue.h"
+#include "core/checkpoint/epoch_checkpoint.h"
+#include "core/config/project_config.h"
+
+#include <optional>
+#include <vector>
+
+namespace sonorant {
+
+/// Checkpoints from which a run can go on (epoch_NNN.pt and mid-epoch files), newest position first.
+std::vector<Path> checkpointsNewestFirst(const Path& folder, const TrainingConfig& options);
+
+/// Reads the newest one that is whole; broken ones are named in `issues` and passed over. nullopt: there is none.
+std::optional<EpochCheckpoint> newestCheckpoint(const Path& folder, const TrainingConfig& options, Path& file, Issues& issues);
+
+} // namespace sonorant

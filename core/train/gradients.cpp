@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/train/gradients.h"
+
+namespace sonorant {
+
+torch::Tensor gradientNorm(const std::vector<torch::Tensor>& parameters) {
+    const torch::NoGradGuard noGrad;
+    std::vector<torch::Tensor> norms;
+    for (const torch::Tensor& parameter : parameters)
+        if (parameter.grad().defined()) norms.push_back(torch::norm(parameter.grad(), 2));
+    if (norms.empty()) return {};
+    return torch::norm(torch::stack(norms), 2);
+}
+
+void clipGradients(const std::vector<torch::Tensor>& parameters, const torch::Tensor& norm, double maxNorm) {
+    const torch::NoGradGuard noGrad;
+    if (!norm.defined()) return;
+    const torch::Tensor factor = torch::clamp(maxNorm / (norm + 1e-6), c10::nullopt, 1.0);
+    for (const torch::Tensor& parameter : parameters)
+        if (parameter.grad().defined()) parameter.grad().mul_(factor);
+}
+
+void zeroGradients(const std::vector<torch::Tensor>& parameters) {
+    for (const torch::Tensor& parameter : parameters) {
+        torch::Tensor gradient = parameter.grad();
+        if (gradient.defined()) gradient.detach_().zero_();
+    }
+}
+
+} // namespace sonorant

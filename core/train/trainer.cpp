@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/train/trainer.h"
+
+#include "core/base/error.h"
+#include "core/config/project_file.h"
+#include "core/run/log_lines.h"
+#include "core/train/find_checkpoint.h"
+
+#include <fmt/format.h>
+
+namespace sonorant {
+
+Trainer::Trainer(TrainerSetup setup, RunControl& control, TrainingObserver& observer)
+    : m_setup(std::move(setup)), m_options(m_setup.config.training), m_control(control), m_observer(observer),
+      m_start(Clock::now()) {}
+
+TrainingOutcome Trainer::run() {
+    prepare();
+    const auto last = static_cast<int>(m_options.epochs);
+    if (m_position.epoch >= last)
+        return outcome(TrainingOutcome::Kind::Finished,
+                       fmt::format("Nothing to do: the checkpoint has finished all {} epochs", last));
+    m_control.enter(RunState::Running);
+    while (m_position.epoch < last) {
+        if (!runEpoch()) {
+            saveMidEpoch();
+            return outcome(TrainingOutcome::Kind::Stopped,
+                           fmt::format("Stopped in epoch {}; the run can be resumed", m_position.epoch));
+        }
+        const LossMonitor& decisive = m_parts.valMonitor ? *m_parts.valMonitor : *m_parts.trainMonitor;
+        const std::int64_t waited = decisive.epoch() - decisive.bestEpoch().value_or(decisive.epoch());
+        const bool mayStop = !m_parts.schedule || m_parts.schedule->allowsEarlyStopping();
+        if (mayStop && m_options.noBestEpochs > 0 && waited >= m_options.noBestEpochs)
+            return outcome(TrainingOutcome::Kind::EarlyStopped,
+                           fmt::format("Stopped early: no better epoch since epoch {}", decisive.bestEpoch().value_or(0)));
+    }
+    return outcome(TrainingOutcome::Kind::Finished, fmt::format("Finished after {} epochs", last));
+}
+
+void Trainer::prepare() {
+    useThreads(m_options.threads);
+    m_writer = std::make_unique<RunWriter>(m_setup.run, writeProjectText(m_setup.config), m_setup.resumeRun);
+    Issues issues;
+    m_parts = buildTrainingParts(m_setup.config, m_control, issues);
+    tellIssues(issues);
+    loadStart();
+    m_secondsBefore = m_position.seconds;
+    m_start = Clock::now();
+    if (m_setup.resumeRun) m_writer->dropRecordsAfter(m_position.step, m_position.epoch);
+    tell(MessageLevel::Info,
+         fmt::format("{} trainable parameters, {} training segments, {} validation segments, device {}, {} threads",
+                     m_parts.model->trainableParameterCount(), m_parts.training->segments(),
+                     m_parts.validation ? m_parts.validation->segments() : 0, m_parts.context.device.str(),
+                     torch::get_num_threads()));
+}
+
+void Trainer::loadStart() {
+    Issues issues;
+    if (m_setup.resumeRun) {
+        Path file;
+        const std::optional<EpochCheckpoint> newest =
+            newestCheckpoint(modelFile("x").parent_path(), m_options, file, issues);
+        if (newest) {
+            m_position = restoreSnapshot(m_parts, m_options, *newest, toUtf8(file.filename()), issues);
+            tell(MessageLevel::Info, fmt::format("Resuming from {}", toUtf8(file.filename())));
+        } else {
+            issues.push_back({toUtf8(m_setup.run.folder), "the run has no checkpoint yet: it begins again", "", Severity::Warning});
+        }
+    } else if (!m_setup.trainedModel.empty()) {
+        const EpochCheckpoint start = readEpochCheckpoint(m_setup.trainedModel);
+        m_position = restoreSnapshot(m_parts, m_options, start, toUtf8(m_setup.trainedModel), issues);
+        tell(MessageLevel::Info, fmt::format("Starting from {} at epoch {}", toUtf8(m_setup.trainedModel), m_position.epoch));
+    }
+    tellIssues(issues);
+}
+
+bool Trainer::runEpoch() {
+    const auto epoch = static_cast<std::int64_t>(m_position.epoch);
+    if (!m_position.midEpoch()) {
+        m_parts.trainMonitor->beginEpoch(epoch);
+        if (m_parts.valMonitor) m_parts.valMonitor->beginEpoch(epoch);
+    }
+    if (m_position.phase == Phase::Train) {
+        if (!runPass(Phase::Train)) return false;
+        m_position.phase = Phase::Validation;
+        m_position.batches = 0;
+        m_position.orders.clear();
+    }
+    if (m_parts.validation && !runPass(Phase::Validation)) return false;
+    finishEpoch();
+    return true;
+}
+
+void Trainer::finishEpoch() {
+    TrainingParts& parts = m_parts;
+    if (parts.valMonitor) {
+        m_bestThisEpoch = parts.valMonitor->updateBest();
+    } else {
+        parts.trainMonitor->forceBest();
+        m_bestThisEpoch = true;
+    }
+    const LossMonitor& decisive = parts.valMonitor ? *parts.valMonitor : *parts.trainMonitor;
+    if (parts.schedule) parts.schedule->step(decisive.epochSum(), parts.optimizer->rates());
+
+    EpochRecord record;
+    record.epoch = m_position.epoch;
+    record.trainLoss = parts.trainMonitor->epochMean();
+    if (parts.valMonitor) record.devLoss = parts.valMonitor->epochMean();
+    record.best = m_bestThisEpoch;
+    record.lr = parts.optimizer->rate();
+    record.seconds = parts.trainMonitor->epochSeconds() + (parts.valMonitor ? parts.valMonitor->epochSeconds() : 0.0);
+    const std::string row = epochLine(record.epoch, record.seconds, record.trainLoss, record.devLoss, record.best, record.lr,
+                                      parts.optimizer->initialRate());
+    m_position.info += row + "\n";
+    m_position.seconds = secondsSinceStart();
+
+    if (m_bestThisEpoch) {
+        const Path file = modelFile(m_options.saveTrainedName);
+        save(file, [&] { writeWeights(file, stateDictOf(*parts.model)); }, true, -1);
+    }
+    if (m_options.forceSaveLiteTrainedNetworkPerEpoch) {
+        const Path file = modelFile(fmt::format("{}_{:03d}", m_options.saveTrainedName, record.epoch));
+        save(file, [&] { writeWeights(file, stateDictOf(*parts.model)); }, true, -1);
+    }
+    if (!m_options.notSaveEachEpoch) {
+        const Path file = modelFile(fmt::format("{}_{:03d}", m_options.saveEpochName, record.epoch));
+        save(file, [&] { writeEpochCheckpoint(file, takeSnapshot(parts, m_options, m_position, false)); }, false, -1);
+        if (m_options.saveModelEveryNMinibatches <= 0) removeMidEpochFiles(record.epoch);
+    }
+    m_writer->epoch(record, row);
+    m_observer.onEpoch(record);
+    m_position.epoch += 1;
+    m_position.phase = Phase::Train;
+    m_position.batches = 0;
+    m_position.orders.clear();
+}
+
+/// The file that a stop within this epoch left has done its service.
+void Trainer::removeMidEpochFiles(int epoch) const {
+    const std::string prefix = fmt::format("{}_{:03d}_", m_options.saveEpochName, epoch);
+    for (const Path& file : checkpointsNewestFirst(modelFile("x").parent_path(), m_options)) {
+        std::error_code ignored;
+        if (file.filename().string().rfind(prefix, 0) == 0) std::filesystem::remove(file, ignored);
+    }
+}
+
+Path Trainer::modelFile(const std::string& stem) const {
+    const Path folder = m_options.saveModelDir.empty() ? m_setup.run.folder : m_setup.config.resolve(m_options.saveModelDir);
+    return folder / (stem + m_options.saveModelExt);
+}
+
+void Trainer::saveMidEpoch() {
+    if (!m_position.midEpoch()) return; // the last finished epoch's file says all
+    m_position.seconds = secondsSinceStart();
+    const std::string phase = m_position.phase == Phase::Validation ? "v" : "";
+    const Path file =
+        modelFile(fmt::format("{}_{:03d}_{}{:05d}", m_options.saveEpochName, m_position.epoch, phase, m_position.batches));
+    save(file, [&] { writeEpochCheckpoint(file, takeSnapshot(m_parts, m_options, m_position, true)); }, false,
+         m_position.batches);
+}
+
+void Trainer::save(const Path& file, const std::function<void()>& write, bool trainedNetwork, std::int64_t batch) {
+    for (;;) {
+        try {
+            write();
+            break;
+        } catch (const Error& error) {
+            if (error.kind() != ErrorKind::Unwritable || !m_setup.pauseOnTrouble) throw;
+            tell(MessageLevel::Error, error.what());
+            if (!m_control.pauseFor(PauseCause::DiskFull, std::string("Paused: a checkpoint could not be saved. ") + error.what()))
+                throw;
+        }
+    }
+    m_observer.onCheckpoint({file, m_position.epoch, batch, trainedNetwork});
+}
+
+void Trainer::tell(MessageLevel level, const std::string& text, const std::string& hint) {
+    const Message message{level, text, hint};
+    m_writer->message(message);
+    m_observer.onMessage(message);
+}
+
+void Trainer::tellIssues(const Issues& issues) {
+    for (const Issue& issue : issues)
+        tell(issue.severity == Severity::Error ? MessageLevel::Error : MessageLevel::Warning,
+             issue.path.empty() ? issue.message : issue.path + ": " + issue.message, issue.hint);
+}
+
+double Trainer::secondsSinceStart() const {
+    return m_secondsBefore + std::chrono::duration<double>(Clock::now() - m_start).count();
+}
+
+TrainingOutcome Trainer::outcome(TrainingOutcome::Kind kind, const std::string& message) const {
+    const LossMonitor& decisive = m_parts.valMonitor ? *m_parts.valMonitor : *m_parts.trainMonitor;
+    TrainingOutcome outcome;
+    outcome.kind = kind;
+    outcome.message = message;
+    outcome.epochsDone = m_position.epoch;
+    outcome.bestEpoch = static_cast<int>(decisive.bestEpoch().value_or(-1));
+    outcome.runFolder = m_setup.run.folder;
+    m_writer->outcome(outcome);
+    return outcome;
+}
+
+} // namespace sonorant

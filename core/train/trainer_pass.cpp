@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One pass over a set: the part of the trainer that meets every mini-batch.
+#include "core/base/error.h"
+#include "core/base/text.h"
+#include "core/train/gradients.h"
+#include "core/train/trainer.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <limits>
+
+namespace sonorant {
+
+namespace {
+
+double toSeconds(std::chrono::steady_clock::duration duration) { return std::chrono::duration<double>(duration).count(); }
+
+Batch toDevice(Batch batch, const torch::Device& device) {
+    if (device.is_cpu()) return batch;
+    batch.input = batch.input.to(device);
+    if (batch.target.defined()) batch.target = batch.target.to(device);
+    return batch;
+}
+
+/// Validation runs in evaluation mode where the options say so, and training mode comes back afterwards.
+class ModeGuard {
+public:
+    ModeGuard(Model& model, bool evaluate) : m_model(model), m_evaluate(evaluate) {
+        if (m_evaluate) m_model.eval();
+    }
+    ~ModeGuard() {
+        if (m_evaluate) m_model.train();
+    }
+    ModeGuard(const ModeGuard&) = delete;
+    ModeGuard& operator=(const ModeGuard&) = delete;
+
+private:
+    Model& m_model;
+    bool m_evaluate;
+};
+
+} // namespace
+
+std::int64_t Trainer::passLength(const LoaderPass& pass, Phase phase) const {
+    std::int64_t length = pass.batchCount();
+    const std::int64_t cap = phase == Phase::Train ? m_options.minibatchNumTrain : m_options.minibatchNumVal;
+    if (cap > 0) length = std::min(length, cap);
+    if (m_options.debugBatchNum > 0) length = std::min(length, m_options.debugBatchNum);
+    return length;
+}
+
+bool Trainer::runPass(Phase phase) {
+    Loader& loader = phase == Phase::Train ? *m_parts.training : *m_parts.validation;
+    const std::unique_ptr<LoaderPass> pass =
+        m_position.orders.empty() ? loader.begin(m_parts.context.generator, m_control.stopToken())
+                                  : loader.resume(m_position.orders, m_position.batches, m_control.stopToken());
+    const bool evaluate = phase == Phase::Validation && m_options.evalModeForValidation;
+    const ModeGuard mode(*m_parts.model, evaluate);
+    const std::int64_t length = passLength(*pass, phase);
+    m_segmentsThisPass = m_position.batches * m_options.batchSize;
+    while (m_position.batches < length) {
+        m_control.waitWhilePaused();
+        if (m_control.stopRequested()) return false;
+        std::optional<Batch> loaded;
+        try {
+            loaded = pass->next();
+        } catch (const Cancelled&) {
+            return false; // the batch was not used: it comes again after resuming
+        }
+        if (!loaded) break;
+        m_position.orders = pass->orders();
+        const auto begin = Clock::now();
+        const Batch batch = toDevice(std::move(*loaded), m_parts.context.device);
+        const BatchResult result = phase == Phase::Train ? trainBatch(batch, m_position.batches) : validateBatch(batch);
+        if (!result.finite && !handleDivergence(batch, result)) return false;
+        m_position.batches += 1;
+        m_position.step += 1;
+        recordStep(batch, result, length, toSeconds(Clock::now() - begin));
+        const std::int64_t every = m_options.saveModelEveryNMinibatches;
+        if (phase == Phase::Train && every > 0 && m_position.batches % every == 0) saveMidEpoch();
+    }
+    return true;
+}
+
+std::vector<LossValue> Trainer::computeLoss(const Batch& batch) {
+    const torch::Tensor output = m_parts.model->forward(batch, m_parts.context);
+    return m_parts.loss->compute(output, m_parts.model->normalizeTarget(batch.target));
+}
+
+Trainer::BatchResult Trainer::trainBatch(const Batch& batch, std::int64_t index) {
+    const std::int64_t accumulate = std::max<std::int64_t>(1, m_options.sizeAccumulateGrad);
+    Optimizer& optimizer = *m_parts.optimizer;
+    if (index % accumulate == 0) optimizer.zeroGradients();
+
+    BatchResult result{{}, std::numeric_limits<double>::quiet_NaN(), true};
+    torch::Tensor sum;
+    for (const LossValue& loss : computeLoss(batch)) {
+        sum = sum.defined() ? sum + loss.value : loss.value;
+        result.losses.push_back(loss.value.item<double>());
+        result.finite = result.finite && std::isfinite(result.losses.back());
+    }
+    if (!result.finite) return result; // the weights stay as they are
+    (accumulate > 1 ? sum / accumulate : sum).backward();
+    const torch::Tensor norm = gradientNorm(optimizer.parameters());
+    if (norm.defined()) {
+        result.gradNorm = norm.item<double>();
+        result.finite = std::isfinite(result.gradNorm);
+    }
+    if (!result.finite || (index + 1) % accumulate != 0) return result;
+    if (m_options.gradClipNorm > 0) clipGradients(optimizer.parameters(), norm, m_options.gradClipNorm);
+    optimizer.step();
+    return result;
+}
+
+Trainer::BatchResult Trainer::validateBatch(const Batch& batch) {
+    const torch::NoGradGuard noGrad;
+    BatchResult result{{}, std::numeric_limits<double>::quiet_NaN(), true};
+    for (const LossValue& loss : computeLoss(batch)) {
+        result.losses.push_back(loss.value.item<double>());
+        result.finite = result.finite && std::isfinite(result.losses.back());
+    }
+    return result;
+}
+
+/// A loss or gradient that is no number: in training the batch was not applied. True: a person chose to go on.
+bool Trainer::handleDivergence(const Batch& batch, const BatchResult& result) {
+    std::vector<std::string> names;
+    for (const Sequence& sequence : batch.sequences) names.push_back(sequence.name);
+    const bool lossFinite = std::all_of(result.losses.begin(), result.losses.end(), [](double v) { return std::isfinite(v); });
+    const std::string what =
+        fmt::format("the {} became {} in epoch {} at {}", lossFinite ? "gradient" : "loss",
+                    lossFinite ? result.gradNorm : result.losses.empty() ? 0.0 : result.losses.front(), m_position.epoch,
+                    nameSome(names));
+    const std::string hint = "lower the learning rate and start from the last good epoch, or look at that utterance's data";
+    m_parts.optimizer->zeroGradients();
+    if (!m_setup.pauseOnTrouble) throw Error(ErrorKind::Mismatch, what, "training", hint);
+    tell(MessageLevel::Error, what, hint);
+    return m_control.pauseFor(PauseCause::Divergence, "Paused: " + what);
+}
+
+void Trainer::recordStep(const Batch& batch, const BatchResult& result, std::int64_t of, double seconds) {
+    StepRecord record;
+    record.epoch = m_position.epoch;
+    record.phase = m_position.phase;
+    record.batch = m_position.batches;
+    record.of = of;
+    record.step = m_position.step;
+    for (const Sequence& sequence : batch.sequences) {
+        record.sequences.push_back(sequence.text());
+        record.samples += sequence.length;
+    }
+    record.loss = result.losses;
+    record.seconds = seconds;
+    record.time = secondsSinceStart();
+    record.lr = m_parts.optimizer->rate();
+    record.gradNorm = result.gradNorm;
+    const auto count = static_cast<std::int64_t>(batch.sequences.size());
+    LossMonitor& monitor = record.phase == Phase::Train ? *m_parts.trainMonitor : *m_parts.valMonitor;
+    monitor.record(batch.indices, record.loss, seconds / static_cast<double>(std::max<std::int64_t>(1, count)));
+    m_writer->step(record, m_segmentsThisPass + 1, monitor.segments());
+    m_segmentsThisPass += count;
+    m_observer.onStep(record);
+}
+
+} // namespace sonorant

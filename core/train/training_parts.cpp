@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/train/training_parts.h"
+
+#include "core/base/error.h"
+#include "core/base/job_control.h"
+#include "core/base/parallel.h"
+#include "core/model/registry.h"
+
+#include <fmt/format.h>
+
+namespace sonorant {
+
+namespace {
+
+torch::Tensor toTensor(const std::vector<float>& values) { return torch::tensor(values, torch::kFloat32); }
+
+LoaderOptions loaderOptions(const ProjectConfig& config) {
+    LoaderOptions options;
+    options.batchSize = config.training.batchSize;
+    options.shuffle = config.training.shuffle;
+    options.blockShuffleByLength = config.training.sampler == "block_shuffle_by_length";
+    options.batchMerge = config.data.wayToMergeDatasets == "batch_merge";
+    options.workers = static_cast<int>(config.training.numWorkers);
+    return options;
+}
+
+} // namespace
+
+void useThreads(std::int64_t wanted) {
+    torch::set_num_threads(wanted > 0 ? static_cast<int>(wanted) : hardwareThreads());
+}
+
+TrainingParts buildTrainingParts(const ProjectConfig& config, RunControl& control, Issues& issues) {
+    TrainingParts parts;
+    const std::string wantedDevice = config.training.noCuda ? "cpu" : config.training.device;
+    parts.context = ExecutionContext::make(parseDevice(wantedDevice), static_cast<std::uint64_t>(config.training.seed));
+
+    JobControl job;
+    job.stop = control.stopToken();
+    job.report = [&control](const Progress& progress) {
+        control.enter(RunState::Preparing, progress.what, progress.done, progress.total);
+    };
+    job.progress("Reading the data sets", 0, 0);
+    parts.data = openTrainingData(config, job, issues);
+    if (parts.data.training.empty())
+        throw Error(ErrorKind::Configuration, "there is no training set", "data.trn_list", "name the training utterances");
+    parts.training = std::make_unique<Loader>(parts.data.training, loaderOptions(config));
+    if (!parts.data.validation.empty())
+        parts.validation = std::make_unique<Loader>(parts.data.validation, loaderOptions(config));
+
+    job.throwIfStopped();
+    job.progress("Building the model", 0, 0);
+    ModelContext modelContext;
+    modelContext.options = config.model;
+    modelContext.data = config.data;
+    modelContext.normalization = {toTensor(parts.data.statistics.inputMean), toTensor(parts.data.statistics.inputStd),
+                                  toTensor(parts.data.statistics.outputMean), toTensor(parts.data.statistics.outputStd)};
+    const ModelRegistry& registry = ModelRegistry::instance();
+    parts.model = registry.build(modelContext, parts.context);
+    parts.loss = registry.at(config.model.name).makeLoss(modelContext);
+    parts.optimizer = makeOptimizer(config.training, parts.model->parameterGroups());
+    parts.schedule = makeSchedule(config.training, parts.optimizer->rates());
+    if (parts.schedule && parts.schedule->marksInitialRate()) parts.optimizer->markInitialRate();
+    const std::vector<bool> flags = parts.loss->stoppingFlags();
+    parts.trainMonitor = std::make_unique<LossMonitor>(config.training.epochs, parts.training->segments(), flags);
+    if (parts.validation)
+        parts.valMonitor = std::make_unique<LossMonitor>(config.training.epochs, parts.validation->segments(), flags);
+    return parts;
+}
+
+} // namespace sonorant

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/config/model_descriptor.h"
+
+#include <utility>
+
+namespace sonorant::projects::hn_nsf {
+
+namespace {
+
+Option option(OptionType type, std::string key, Value standard, double minimum, double maximum,
+              std::string group, std::string label, std::string help) {
+    Option made;
+    made.key = std::move(key);
+    made.type = type;
+    made.defaultValue = std::move(standard);
+    made.minimum = minimum;
+    made.maximum = maximum;
+    made.group = std::move(group);
+    made.label = std::move(label);
+    made.help = std::move(help);
+    return made;
+}
+
+std::vector<Option> sourceOptions() {
+    const auto real = OptionType::Real;
+    return {
+        option(
+            real, "sine_amp", 0.1, 0, 1, "Source", "Sine amplitude",
+            "Amplitude of each sine of the harmonic source; the noise of unvoiced parts has a third of it."),
+        option(real, "noise_std", 0.003, 0, 1, "Source", "Noise in voiced parts",
+               "Standard deviation of the noise that is added to the sines where the voice is voiced."),
+        option(OptionType::Integer, "harmonic_num", 7, 0, 256, "Source", "Overtones",
+               "How many overtones of F0 the harmonic source holds beside the fundamental.")};
+}
+
+std::vector<Option> networkOptions() {
+    const auto integer = OptionType::Integer;
+    Option hidden =
+        option(integer, "hidden_dim", 64, 4, 4096, "Network", "Hidden channels",
+               "Channels of the condition and of the filter's convolutions; a multiple of 4. Time and "
+               "memory grow with it, time nearly with its square.");
+    Option lstm =
+        option(integer, "blstm_dim", 64, 2, 4096, "Network", "LSTM units",
+               "Units of the bidirectional LSTM of the condition module, both directions together; even.");
+    Option kernel = option(integer, "cnn_kernel_size", 3, 2, 64, "Network", "Kernel size",
+                           "Kernel size of the filter's dilated causal convolutions.");
+    Option blocks =
+        option(integer, "filter_block_num", 5, 1, 64, "Network", "Filter blocks",
+               "Blocks that the harmonic source passes one after the other; the noise has one block.");
+    Option layers =
+        option(integer, "cnn_num_in_block", 10, 2, 20, "Network", "Convolutions per block",
+               "Dilated convolutions in each block of the harmonic branch; the dilation doubles from one to "
+               "the next. The block of the noise branch has half as many.");
+    return {hidden, lstm, kernel, blocks, layers};
+}
+
+} // namespace
+
+ModelDescriptor descriptor() {
+    ModelDescriptor model;
+    model.id = "hn-nsf";
+    model.displayName = "Harmonic-plus-noise NSF";
+    model.summary =
+        "Neural source-filter vocoder: sines at F0 and noise, shaped by dilated convolutions that follow "
+        "the mel spectrogram.";
+    model.reference =
+        "Wang, Takaki, Yamagishi: Neural Source-Filter Waveform Models for Statistical Parametric Speech "
+        "Synthesis, TASLP 28, 2020, doi 10.1109/TASLP.2019.2956145";
+    model.options = sourceOptions();
+    for (Option& each : networkOptions())
+        model.options.push_back(std::move(each));
+    return model;
+}
+
+} // namespace sonorant::projects::hn_nsf
