@@ -18,6 +18,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QMetaMethod>
+#include <QPushButton>
 #include <QSettings>
 #include <QStackedWidget>
 
