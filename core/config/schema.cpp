@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/config/schema.h"
 
+#include "core/config/completion.h"
 #include "core/config/model_descriptor.h"
-#include "core/config/model_options.h"
 #include "core/config/option_builder.h"
 
 #include <utility>
@@ -69,18 +69,6 @@ std::vector<Option> projectOptions(const std::string& modelName) {
         options.push_back(std::move(option));
     }
     return options;
-}
-
-void completeModelValues(ModelConfig& model) {
-    const ModelDescriptor* descriptor = ModelDescriptors::instance().find(model.name);
-    if (!descriptor) return;
-    std::map<std::string, Value> complete;
-    for (const Option& option : descriptor->options) {
-        const auto found = model.values.find(option.key);
-        const bool keep = found != model.values.end() && checkValue(option, found->second).empty();
-        complete[option.key] = keep ? found->second : option.defaultValue;
-    }
-    model.values = std::move(complete);
 }
 
 const Option* findOption(const std::vector<Option>& options, const std::string& name) {

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/config/validation.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <set>
+
+namespace sonorant::validation {
+
+namespace {
+
+/// Looks a path up once, however often it is named.
+class Lookup {
+public:
+    Lookup(const ProjectConfig& config, Report& report) : m_config(config), m_report(report) {}
+
+    void file(const std::string& option, const std::string& path, const std::string& hint) {
+        if (path.empty() || !m_seen.insert(path).second) return;
+        std::error_code code;
+        const Path full = m_config.resolve(path);
+        if (std::filesystem::is_directory(full, code))
+            m_report.error(option, fmt::format("expected a file, found a folder: {}", toUtf8(full)), hint);
+        else if (!std::filesystem::exists(full, code))
+            m_report.error(option, fmt::format("no such file: {}", toUtf8(full)), hint);
+    }
+
+    void folders(const std::string& option, const std::vector<Folders>& table,
+                 const std::vector<std::string>& exts) {
+        for (const Folders& folders : table)
+            for (std::size_t i = 0; i < folders.size(); ++i) {
+                if (!m_seen.insert(folders[i]).second) continue;
+                std::error_code code;
+                const Path full = m_config.resolve(folders[i]);
+                if (std::filesystem::is_directory(full, code)) continue;
+                const bool feature = i < exts.size() && (exts[i] == ".mfbsp" || exts[i] == ".f0");
+                m_report.error(option, fmt::format("no such folder: {}", toUtf8(full)),
+                               feature ? "sonorant-cli features makes it from the recordings"
+                                       : "paths are relative to the project's config.toml");
+            }
+    }
+
+    void lists(const std::string& option, const std::vector<NameList>& lists) {
+        for (const NameList& list : lists)
+            file(option, list.file,
+                 "a list is a text file with one name per line; paths are relative to the project's "
+                 "config.toml");
+    }
+
+private:
+    const ProjectConfig& m_config;
+    Report& m_report;
+    std::set<std::string> m_seen;
+};
+
+} // namespace
+
+void checkTrainingFiles(const ProjectConfig& config, Report& report) {
+    Lookup lookup(config, report);
+    lookup.lists("data.trn_list", config.data.trnList);
+    lookup.lists("data.val_list", config.data.valList);
+    lookup.folders("data.input_dirs", config.data.inputDirs, config.data.inputExts);
+    lookup.folders("data.output_dirs", config.data.outputDirs, config.data.outputExts);
+    lookup.file("training.trained_model", config.training.trainedModel,
+                "name a checkpoint (.pt), or leave it out");
+}
+
+void checkInferenceFiles(const ProjectConfig& config, Report& report) {
+    Lookup lookup(config, report);
+    lookup.lists("inference.test_list", config.inference.testList);
+    lookup.folders("inference.test_input_dirs", config.inference.testInputDirs, config.data.inputExts);
+    lookup.folders("inference.test_output_dirs", config.inference.testOutputDirs, config.data.outputExts);
+    lookup.file("inference.inference_data_list", config.inference.inferenceDataList,
+                "a text file with one name per line");
+}
+
+} // namespace sonorant::validation
