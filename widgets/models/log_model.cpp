@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/models/log_model.h"
+
+#include "widgets/theme/theme.h"
+
+#include <QLocale>
+
+namespace sonorant {
+namespace {
+
+QString levelText(MessageLevel level) {
+    switch (level) {
+    case MessageLevel::Info: return LogModel::tr("Note");
+    case MessageLevel::Warning: return LogModel::tr("Warning");
+    case MessageLevel::Error: return LogModel::tr("Error");
+    }
+    return {};
+}
+
+QIcon levelIcon(MessageLevel level) {
+    if (level == MessageLevel::Warning) return lineIcon(QStringLiteral("warning"), curves::warning);
+    if (level == MessageLevel::Error) return lineIcon(QStringLiteral("error"), curves::error);
+    return {};
+}
+
+} // namespace
+
+LogModel::LogModel(QObject* parent, int limit) : QAbstractTableModel(parent), m_limit(limit) {}
+
+void LogModel::add(MessageLevel level, const QString& text) {
+    if (rowCount() >= m_limit) {
+        beginRemoveRows({}, 0, 0);
+        m_lines.pop_front();
+        endRemoveRows();
+    }
+    const int row = rowCount();
+    beginInsertRows({}, row, row);
+    m_lines.push_back({QDateTime::currentDateTime(), level, text});
+    endInsertRows();
+}
+
+void LogModel::clear() {
+    beginResetModel();
+    m_lines.clear();
+    endResetModel();
+}
+
+int LogModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_lines.size());
+}
+
+int LogModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
+
+QVariant LogModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid() || index.row() >= rowCount()) return {};
+    const Line& line = m_lines[static_cast<std::size_t>(index.row())];
+    switch (role) {
+    case Qt::DisplayRole:
+        return index.column() == Time ? line.time.toString(QStringLiteral("HH:mm:ss")) : line.text;
+    case Qt::AccessibleTextRole: return levelText(line.level) + QStringLiteral(": ") + line.text;
+    case Qt::ToolTipRole: return index.column() == Time ? QLocale().toString(line.time) : line.text;
+    case Qt::DecorationRole: return index.column() == Text ? QVariant(levelIcon(line.level)) : QVariant();
+    case Qt::FontRole: return logFont();
+    case Qt::ForegroundRole: return index.column() == Time ? QVariant(themeColours().muted) : QVariant();
+    case LevelRole: return static_cast<int>(line.level);
+    default: return {};
+    }
+}
+
+QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+    return section == Time ? tr("Time") : tr("Message");
+}
+
+QString LogModel::plainText() const {
+    QString text;
+    for (const Line& line : m_lines)
+        text += line.time.toString(Qt::ISODate) + QLatin1Char(' ') + levelText(line.level) + QStringLiteral(": ") +
+                line.text + QLatin1Char('\n');
+    return text;
+}
+
+LogFilter::LogFilter(QObject* parent) : QSortFilterProxyModel(parent) {}
+
+void LogFilter::setText(const QString& text) {
+    m_text = text.trimmed();
+    invalidateFilter();
+}
+
+void LogFilter::setLeast(MessageLevel level) {
+    m_least = level;
+    invalidateFilter();
+}
+
+bool LogFilter::filterAcceptsRow(int row, const QModelIndex& parent) const {
+    const QModelIndex index = sourceModel()->index(row, LogModel::Text, parent);
+    if (index.data(LogModel::LevelRole).toInt() < static_cast<int>(m_least)) return false;
+    return m_text.isEmpty() || index.data().toString().contains(m_text, Qt::CaseInsensitive);
+}
+
+} // namespace sonorant

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// LossPlot: its parts and their colours.
+#include "widgets/plots/loss_plot.h"
+#include "widgets/plots/qcustomplot_wrapper.h"
+#include "widgets/theme/theme.h"
+
+#include <array>
+
+namespace sonorant {
+namespace {
+
+QColor blended(const QColor& colour, double opacity) {
+    const QColor under = themeColours().surface;
+    const auto mix = [opacity](int over, int below) {
+        return static_cast<int>(over * opacity + below * (1 - opacity));
+    };
+    return QColor(mix(colour.red(), under.red()), mix(colour.green(), under.green()),
+                  mix(colour.blue(), under.blue()));
+}
+
+QCPItemText* makeText(QCustomPlot* plot, QCPAxisRect* rect) {
+    auto* text = new QCPItemText(plot);
+    text->setLayer(QStringLiteral("legend"));
+    text->setClipToAxisRect(false);
+    text->position->setAxisRect(rect);
+    text->position->setType(QCPItemPosition::ptAxisRectRatio);
+    text->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
+    text->position->setCoords(0, 0);
+    text->setPadding(QMargins(6, 3, 6, 3));
+    return text;
+}
+
+QCPItemStraightLine* makeVerticalLine(QCustomPlot* plot, QCPAxisRect* rect) {
+    auto* line = new QCPItemStraightLine(plot);
+    for (QCPItemPosition* point : {line->point1, line->point2}) {
+        point->setAxisRect(rect);
+        point->setAxes(rect->axis(QCPAxis::atBottom), rect->axis(QCPAxis::atLeft));
+        point->setTypeX(QCPItemPosition::ptPlotCoords);
+        point->setTypeY(QCPItemPosition::ptAxisRectRatio);
+    }
+    line->setClipAxisRect(rect);
+    line->point1->setCoords(0, 0);
+    line->point2->setCoords(0, 1);
+    line->setVisible(false);
+    return line;
+}
+
+} // namespace
+
+void LossPlot::buildAxes() {
+    m_plot->plotLayout()->clear();
+    m_lossRect = new QCPAxisRect(m_plot);
+    m_rateRect = new QCPAxisRect(m_plot);
+    m_normRect = new QCPAxisRect(m_plot);
+    auto* margins = new QCPMarginGroup(m_plot);
+    int row = 0;
+    for (QCPAxisRect* rect : {m_lossRect, m_rateRect, m_normRect}) {
+        m_plot->plotLayout()->addElement(row, 0, rect);
+        m_plot->plotLayout()->setRowStretchFactor(row, row == 0 ? 4.5 : 1);
+        ++row;
+        rect->setMarginGroup(QCP::msLeft | QCP::msRight, margins);
+        rect->setMinimumMargins(QMargins(8, 6, 12, 4));
+        rect->setupFullAxesBox(false);
+        for (QCPAxis* axis : rect->axes()) {
+            axis->setLayer(QStringLiteral("axes"));
+            axis->grid()->setLayer(QStringLiteral("grid"));
+        }
+        for (const auto side : {QCPAxis::atTop, QCPAxis::atRight})
+            rect->axis(side)->setVisible(false);
+        rect->axis(QCPAxis::atBottom)->setTickLabels(rect == m_normRect);
+        rect->setRangeDrag(Qt::Horizontal | Qt::Vertical);
+        rect->setRangeZoom(Qt::Horizontal);
+        m_titles << makeText(m_plot, rect);
+    }
+    m_plot->plotLayout()->setRowSpacing(0);
+    m_rateRect->axis(QCPAxis::atLeft)->ticker()->setTickCount(2);
+    m_normRect->axis(QCPAxis::atLeft)->ticker()->setTickCount(2);
+    m_titles[0]->setText(tr("Loss"));
+    m_titles[1]->setText(tr("Learning rate"));
+    m_titles[2]->setText(tr("Gradient norm"));
+    m_legend = new QCPLegend;
+    m_lossRect->insetLayout()->addElement(m_legend, Qt::AlignRight | Qt::AlignTop);
+    m_lossRect->insetLayout()->setMargins(QMargins(8, 8, 8, 8));
+    m_legend->setLayer(QStringLiteral("legend"));
+    m_legend->setRowSpacing(0);
+}
+
+LossPlot::Curves LossPlot::buildCurves(bool front) {
+    const auto graph = [this](QCPAxisRect* rect) {
+        return m_plot->addGraph(rect->axis(QCPAxis::atBottom), rect->axis(QCPAxis::atLeft));
+    };
+    Curves curves;
+    if (front) {
+        curves.raw = graph(m_lossRect);
+        curves.trainEpochs = graph(m_lossRect);
+        curves.trainEpochs->setLineStyle(QCPGraph::lsNone);
+        curves.raw->setAntialiased(false);
+    }
+    curves.smoothed = graph(m_lossRect);
+    curves.validation = graph(m_lossRect);
+    curves.rate = graph(m_rateRect);
+    curves.norm = graph(m_normRect);
+    curves.norm->setAntialiased(false);
+    return curves;
+}
+
+void LossPlot::removeCurves(const Curves& curves) {
+    for (QCPGraph* graph :
+         {curves.raw, curves.smoothed, curves.trainEpochs, curves.validation, curves.rate, curves.norm})
+        if (graph) m_plot->removeGraph(graph);
+}
+
+void LossPlot::buildMarks() {
+    const auto graph = [this] {
+        auto* made = m_plot->addGraph(m_lossRect->axis(QCPAxis::atBottom), m_lossRect->axis(QCPAxis::atLeft));
+        made->setLineStyle(QCPGraph::lsNone);
+        return made;
+    };
+    m_troubles = graph();
+    m_bestPoint = graph();
+    m_bestLine = makeVerticalLine(m_plot, m_lossRect);
+    m_bestText = makeText(m_plot, m_lossRect);
+    m_bestText->position->setTypeX(QCPItemPosition::ptPlotCoords);
+    m_bestText->position->setAxes(m_lossRect->axis(QCPAxis::atBottom), m_lossRect->axis(QCPAxis::atLeft));
+    m_bestText->setVisible(false);
+    // The cursor has a layer of its own: moving it repaints nothing else.
+    m_plot->addLayer(QStringLiteral("cursor"));
+    m_plot->layer(QStringLiteral("cursor"))->setMode(QCPLayer::lmBuffered);
+    for (QCPAxisRect* rect : {m_lossRect, m_rateRect, m_normRect}) {
+        m_cursors << makeVerticalLine(m_plot, rect);
+        m_cursors.back()->setLayer(QStringLiteral("cursor"));
+    }
+}
+
+void LossPlot::buildLegend() {
+    m_legend->clearItems();
+    m_front.smoothed->setName(m_runName.isEmpty() ? tr("Training") : tr("Training, smoothed"));
+    m_front.raw->setName(tr("Training, each step"));
+    m_front.trainEpochs->setName(tr("Training, mean of epoch"));
+    m_front.validation->setName(tr("Validation"));
+    for (QCPGraph* graph : {m_front.raw, m_front.smoothed, m_front.trainEpochs, m_front.validation})
+        graph->addToLegend(m_legend);
+    for (int i = 0; i < m_overlays.size(); ++i) {
+        QCPGraph* graph = m_behind[static_cast<std::size_t>(i)].smoothed;
+        graph->setName(m_overlays[i].name);
+        graph->addToLegend(m_legend);
+    }
+    m_legend->setVisible(m_run != nullptr || !m_overlays.isEmpty());
+}
+
+void LossPlot::applyColours() {
+    colourRects();
+    colourMarks();
+    colourCurves(m_front, curves::onSurface(curves::training), curves::onSurface(curves::validation), true);
+    for (int i = 0; i < m_overlays.size(); ++i) {
+        const QColor colour = curves::onSurface(curves::overlay(m_overlays[i].colour));
+        colourCurves(m_behind[static_cast<std::size_t>(i)], colour, colour, false);
+    }
+}
+
+void LossPlot::colourRects() {
+    const ThemeColours& c = themeColours();
+    QFont small = font();
+    small.setPointSizeF(small.pointSizeF() * 0.9);
+    m_plot->setBackground(c.surface);
+    for (QCPAxisRect* rect : {m_lossRect, m_rateRect, m_normRect}) {
+        for (QCPAxis* axis : {rect->axis(QCPAxis::atBottom), rect->axis(QCPAxis::atLeft)}) {
+            axis->setBasePen(QPen(c.border, 1));
+            axis->setTickPen(QPen(c.border, 1));
+            axis->setSubTickPen(Qt::NoPen);
+            axis->setTickLabelColor(c.muted);
+            axis->setLabelColor(c.muted);
+            axis->setTickLabelFont(small);
+            axis->setLabelFont(small);
+            axis->setTickLengthIn(0);
+            axis->setTickLengthOut(4);
+            axis->grid()->setPen(QPen(c.line, 1));
+            axis->grid()->setSubGridVisible(false);
+            axis->grid()->setZeroLinePen(Qt::NoPen);
+        }
+    }
+    for (QCPItemText* title : std::as_const(m_titles)) {
+        title->setColor(c.muted);
+        title->setFont(small);
+    }
+    m_legend->setFont(small);
+    m_legend->setTextColor(c.text);
+    m_legend->setBrush(c.surface);
+    m_legend->setBorderPen(QPen(c.line));
+}
+
+void LossPlot::colourCurves(const Curves& shown, const QColor& train, const QColor& validation, bool front) {
+    const qreal width = front ? 2 : 1.5;
+    const QColor surface = themeColours().surface;
+    shown.smoothed->setPen(QPen(train, width));
+    shown.validation->setPen(QPen(validation, width, front ? Qt::SolidLine : Qt::DashLine));
+    shown.validation->setScatterStyle(
+        QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(validation, 1.5), surface, front ? 7 : 5));
+    if (front) {
+        // Blended by hand: real transparency would show wherever the lines of neighbouring columns overlap.
+        shown.raw->setPen(QPen(blended(train, 0.3), 1));
+        shown.trainEpochs->setScatterStyle(
+            QCPScatterStyle(QCPScatterStyle::ssDiamond, QPen(train, 1.5), surface, 8));
+    }
+    const QColor rate = front ? curves::onSurface(curves::learningRate) : train;
+    shown.rate->setPen(QPen(rate, front ? 1.5 : 1));
+    shown.norm->setPen(QPen(front ? themeColours().muted : blended(train, 0.6), 1));
+}
+
+void LossPlot::colourMarks() {
+    const ThemeColours& c = themeColours();
+    const QColor best = curves::onSurface(curves::best);
+    m_bestLine->setPen(QPen(best, 1.5, Qt::DashLine));
+    m_bestPoint->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, QPen(best, 2), best, 9));
+    m_bestText->setColor(c.text);
+    m_bestText->setBrush(c.surface);
+    m_bestText->setPen(QPen(best, 1));
+    m_bestText->setFont(m_legend->font());
+    m_troubles->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCross, QPen(curves::error, 2), QBrush(), 9));
+    for (QCPItemStraightLine* cursor : std::as_const(m_cursors))
+        cursor->setPen(QPen(c.muted, 1, Qt::DotLine));
+}
+
+} // namespace sonorant
