@@ -51,6 +51,7 @@ void ConfigDocument::open(const Path& file) {
     m_recovery.reset();
     m_undo.clear();
     m_config = {};
+    m_options.clear();
     m_validationIssues.clear();
     takeText(text);
     updateModified();
@@ -186,8 +187,9 @@ void ConfigDocument::takeText(const std::string& text) {
         m_validator->cancel(); // the forms keep the last good values
         return;
     }
+    if (m_options.empty() || read.config.model.name != m_config.model.name)
+        m_options = projectOptions(read.config.model.name);
     m_config = std::move(read.config);
-    m_options = projectOptions(m_config.model.name);
     if (syntaxError())
         m_validator->cancel();
     else
