@@ -9,8 +9,9 @@
 
 namespace sonorant {
 
-/// A Python value of the simple kinds that optimisers and schedulers save: None, bool, int, float, str, list, tuple.
-/// Kept apart exactly as Python does (an int 0 is not a float 0.0), so that what was read is written the same.
+/// A Python value of the simple kinds that optimisers and schedulers save: None, bool, int, float, str, list,
+/// tuple. Kept apart exactly as Python does (an int 0 is not a float 0.0), so that what was read is written
+/// the same.
 struct PlainValue {
     struct None {
         bool operator==(const None&) const = default;

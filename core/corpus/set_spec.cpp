@@ -114,7 +114,13 @@ SetSpec baseSpec(const ProjectConfig& config, SetRole role) {
     spec.ignoreCaches = data.ignoreCachedFileInfor;
     spec.skipScanning = data.forceSkipDatadirScanning;
     spec.pooledStatistics = data.statistics != "first";
-    spec.silenceHandler = static_cast<int>(data.optWavSilenceHandler);
+    if (data.optWavSilenceHandler < 0 || data.optWavSilenceHandler > 3)
+        refuse("opt_wav_silence_handler", fmt::format("expected 0 to 3, found {}", data.optWavSilenceHandler),
+               "");
+    spec.silence = static_cast<SilenceMode>(data.optWavSilenceHandler);
+    if (spec.silence != SilenceMode::Off && !spec.waveformOnly())
+        refuse("opt_wav_silence_handler", "expected a set of waveforms only, found other features too",
+               "set it to 0: frames of other features cannot follow the cut waveform");
     spec.reversed = data.flagReverseDataLoadingOrder;
     spec.leaveOut = data.leaveOut;
     spec.cacheFolder = config.cacheFolder();

@@ -3,6 +3,7 @@
 
 #include "core/config/project_config.h"
 #include "core/corpus/feature_spec.h"
+#include "core/corpus/silence.h"
 
 #include <optional>
 #include <string>
@@ -33,8 +34,8 @@ struct SetSpec {
     bool ignoreCaches = false;         ///< ignore_cached_file_infor
     bool skipScanning = false;         ///< force_skip_datadir_scanning
     bool pooledStatistics = true;      ///< over all subsets, else of the first one
-    int silenceHandler = 0;            ///< opt_wav_silence_handler
-    bool reversed = false;             ///< flag_reverse_data_loading_order
+    SilenceMode silence = SilenceMode::Off; ///< opt_wav_silence_handler, applied when loading
+    bool reversed = false;                  ///< flag_reverse_data_loading_order
     std::vector<std::string> leaveOut;
     Path cacheFolder;
 

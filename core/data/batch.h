@@ -11,17 +11,19 @@ namespace sonorant {
 
 /// One sequence loaded: raw (not normalised) features.
 struct Sample {
-    torch::Tensor input;  ///< [T, sum(input_dims)] float32
-    torch::Tensor target; ///< [length / output_reso, sum(output_dims)] float32; undefined when the set has no outputs
+    torch::Tensor input; ///< [T, sum(input_dims)] float32
+    torch::Tensor
+        target; ///< [length / output_reso, sum(output_dims)] float32; undefined when the set has no outputs
     Sequence sequence;
 };
 
 /// Several samples, zero-padded at the end to the longest.
 struct Batch {
-    torch::Tensor input;  ///< [B, T, sum(input_dims)]
-    torch::Tensor target; ///< [B, T * ratio, sum(output_dims)]; undefined without outputs
+    torch::Tensor input;             ///< [B, T, sum(input_dims)]
+    torch::Tensor target;            ///< [B, T * ratio, sum(output_dims)]; undefined without outputs
     std::vector<Sequence> sequences; ///< B of them
-    /// Index of each within the whole set that is trained on (subset 0, then subset 1, ...): where its loss is recorded.
+    /// Index of each within the whole set that is trained on (subset 0, then subset 1, ...): where its loss
+    /// is recorded.
     std::vector<std::int64_t> indices;
 };
 

@@ -31,21 +31,23 @@ public:
     virtual std::optional<Batch> next() = 0;
     virtual std::int64_t batchCount() const = 0;
     virtual std::int64_t position() const = 0; ///< batches handed out so far
-    /// The order of every subset (one, when not batch_merge), for checkpoints; complete after the first next().
+    /// The order of every subset (one, when not batch_merge), for checkpoints; complete after the first
+    /// next().
     virtual std::vector<std::vector<std::int64_t>> orders() const = 0;
 };
 
 /// Makes passes over one set (training, validation or test).
 class Loader {
 public:
-    /// @param subsets for "concatenate" the set is their concatenation, for batch_merge each batch draws from each
+    /// @param subsets for "concatenate" the set is their concatenation, for batch_merge each batch draws from
+    /// each
     Loader(std::vector<std::shared_ptr<DataSet>> subsets, LoaderOptions options);
 
     std::int64_t segments() const; ///< in all subsets
     std::int64_t batches() const;  ///< of a pass
 
-    /// A fresh pass; draws base and shuffling seeds from `generator` in the framework's order (the generator must
-    /// outlive the pass: batch_merge draws the shuffling seeds with the first batch).
+    /// A fresh pass; draws base and shuffling seeds from `generator` in the framework's order (the generator
+    /// must outlive the pass: batch_merge draws the shuffling seeds with the first batch).
     std::unique_ptr<LoaderPass> begin(torch::Generator generator, std::stop_token stop);
     /// Goes on within a pass that was interrupted after `position` batches; draws nothing.
     std::unique_ptr<LoaderPass> resume(std::vector<std::vector<std::int64_t>> orders, std::int64_t position,

@@ -216,7 +216,8 @@ void LossPlot::colourMarks() {
     m_bestText->setBrush(c.surface);
     m_bestText->setPen(QPen(best, 1));
     m_bestText->setFont(m_legend->font());
-    m_troubles->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCross, QPen(curves::error, 2), QBrush(), 9));
+    m_troubles->setScatterStyle(
+        QCPScatterStyle(QCPScatterStyle::ssCross, QPen(curves::error, 2), QBrush(), 9));
     for (QCPItemStraightLine* cursor : std::as_const(m_cursors))
         cursor->setPen(QPen(c.muted, 1, Qt::DotLine));
 }

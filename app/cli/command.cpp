@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+
+#include "core/config/project_file.h"
+
+namespace sonorant::cli {
+
+void addProjectArguments(CLI::App& command, ProjectArguments& arguments) {
+    command.add_option("PROJECT", arguments.project, "Folder of the project, or its config.toml")->required();
+    // Without the limit to one value each, --set would swallow a PROJECT that follows it.
+    command
+        .add_option(
+            "--set", arguments.settings,
+            "Use another value for an option: TABLE.KEY=VALUE, or KEY=VALUE where the key is unique. May be "
+            "repeated")
+        ->type_name("KEY=VALUE")
+        ->allow_extra_args(false);
+}
+
+ProjectConfig loadProject(const ProjectArguments& arguments) {
+    ReadResult read;
+    try {
+        read = readProject(arguments.project);
+    } catch (const Error& error) {
+        printError(error);
+        throw Refused{WrongUsage};
+    }
+    Issues issues = read.issues;
+    for (Issue& issue : issues)
+        issue.path = toUtf8(read.config.file) + ": " + issue.path;
+    // After a syntax error nothing has been read, and every setting would look unknown.
+    if (!hasErrors(issues))
+        for (Issue& issue : applySettings(read.config, arguments.settings)) {
+            issue.path = "--set " + issue.path;
+            issues.push_back(issue);
+        }
+    printIssues(issues);
+    if (hasErrors(issues)) throw Refused{WrongUsage};
+    return read.config;
+}
+
+void requireValid(const ProjectConfig& config, bool forTraining, bool forInference) {
+    const Issues issues = validate(config, forTraining, forInference);
+    printIssues(issues);
+    if (hasErrors(issues)) throw Refused{WrongUsage};
+}
+
+std::unique_ptr<Engine> makeEngine() {
+    return std::unique_ptr<Engine>(sonorant_create_engine());
+}
+
+} // namespace sonorant::cli

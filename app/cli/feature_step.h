@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/config/project_config.h"
+#include "core/service/feature_service.h"
+
+#include <vector>
+
+namespace sonorant {
+class Engine;
+}
+
+namespace sonorant::cli {
+
+class Display;
+
+/// What a project whose inputs are mel spectrogram (.mfbsp) and F0 (.f0), and whose output is a waveform, can
+/// have extracted: one request per subset with recordings, test sets included. Empty for other projects.
+std::vector<FeatureRequest> featureRequests(const ProjectConfig& config);
+
+/// Extracts the features of a project whose feature folders do not exist yet (such as a fresh copy of the
+/// demo), so that training just starts. @throws Cancelled, Error; Refused when recordings failed
+void makeMissingFeatures(const ProjectConfig& config, Engine& engine, Display& display);
+
+/// Runs the requests with progress on the display and prints the report. Returns the exit status.
+int extractFeatures(const std::vector<FeatureRequest>& requests, Engine& engine, Display& display);
+
+} // namespace sonorant::cli

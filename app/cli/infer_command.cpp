@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/infer_command.h"
+
+#include "app/cli/feature_step.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/option_text.h"
+#include "core/base/text.h"
+#include "core/run/run_folder.h"
+#include "core/run/run_store.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+namespace sonorant::cli {
+
+namespace {
+
+struct Arguments {
+    ProjectArguments project;
+    std::string trainedModel, outputFolder;
+    std::vector<std::string> names;
+    bool untrained = false;
+};
+
+/// The best network of the newest run that has one; empty if there is none.
+Path newestNetwork(const ProjectConfig& config) {
+    const std::string name = config.training.saveTrainedName + config.training.saveModelExt;
+    if (!config.training.saveModelDir.empty()) {
+        const Path file = config.resolve(config.training.saveModelDir) / name;
+        if (std::filesystem::is_regular_file(file)) return file;
+    }
+    for (const Path& run : listRuns(config.folder))
+        if (std::filesystem::is_regular_file(run / name)) return run / name;
+    return {};
+}
+
+Path chooseModel(const Arguments& arguments, const ProjectConfig& config) {
+    if (arguments.untrained) return {};
+    Path file;
+    if (!arguments.trainedModel.empty())
+        file = std::filesystem::absolute(arguments.trainedModel);
+    else if (!config.training.trainedModel.empty())
+        file = config.resolve(config.training.trainedModel);
+    else
+        file = newestNetwork(config);
+    if (file.empty()) {
+        printError("there is no trained network yet", toUtf8(config.folder / "runs"),
+                   "train first, or name a checkpoint with --trained-model");
+        throw Refused{Failed};
+    }
+    if (!std::filesystem::is_regular_file(file)) {
+        printError("no such checkpoint", toUtf8(file), "name a .pt file with --trained-model");
+        throw Refused{WrongUsage};
+    }
+    return file;
+}
+
+/// --output-dir, else output_dir, else generated/ of the run that the network comes from, else output/.
+Path chooseOutput(const Arguments& arguments, const ProjectConfig& config, const Path& model) {
+    if (!arguments.outputFolder.empty()) return std::filesystem::absolute(arguments.outputFolder);
+    if (!config.inference.outputDir.empty()) return config.resolve(config.inference.outputDir);
+    const RunFolder run{model.parent_path()};
+    if (!model.empty() && std::filesystem::exists(run.steps())) return run.generated();
+    return config.resolve("output");
+}
+
+int infer(const Arguments& arguments) {
+    const ProjectConfig config = loadProject(arguments.project);
+    Display display;
+    const auto engine = makeEngine();
+    makeMissingFeatures(config, *engine, display);
+    requireValid(config, arguments.untrained, true);
+    InferenceRequest request;
+    request.config = config;
+    request.trainedModel = chooseModel(arguments, config);
+    request.untrained = arguments.untrained;
+    request.outputFolder = chooseOutput(arguments, config, request.trainedModel);
+    request.names = arguments.names;
+    display.line(request.untrained ? "Generating with an untrained model"
+                                   : "Generating with " + toUtf8(request.trainedModel));
+
+    const InterruptToken interrupt;
+    JobDisplay job(display);
+    const InferenceReport report = engine->inference().generate(request, job.control(interrupt.token()));
+    display.clear();
+    printIssues(report.issues);
+    for (const GeneratedFile& file : report.files)
+        display.line(fmt::format("{}: {:.2f} s of audio in {:.2f} s", toUtf8(file.file), file.audioSeconds,
+                                 file.seconds));
+    display.line(fmt::format("{} in {}: {:.1f} s of audio in {:.1f} s", counted(report.files.size(), "file"),
+                             toUtf8(request.outputFolder), report.audioSeconds, report.seconds));
+    if (report.cancelled) return Interrupted;
+    return hasErrors(report.issues) || report.files.empty() ? Failed : Done;
+}
+
+} // namespace
+
+void addInferCommand(CLI::App& app, Job& job) {
+    auto arguments = std::make_shared<Arguments>();
+    CLI::App* command =
+        app.add_subcommand("infer", "Generate the test set of a project with a trained network");
+    addProjectArguments(*command, arguments->project);
+    command->add_option("--trained-model", arguments->trainedModel,
+                        "Checkpoint to generate with (default: the best network of the newest run)");
+    command->add_option("--output-dir", arguments->outputFolder,
+                        "Folder for generated files; goes before output_dir");
+    command
+        ->add_option("--only", arguments->names,
+                     "Generate only this utterance of the test set. May be repeated")
+        ->type_name("NAME")
+        ->allow_extra_args(false);
+    command->add_flag("--untrained", arguments->untrained,
+                      "Generate with an untrained model, for comparison");
+    command->footer([] { return optionHelp({"inference"}); });
+    command->callback([&job, arguments] { job = [arguments] { return infer(*arguments); }; });
+}
+
+} // namespace sonorant::cli

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/train_command.h"
+
+#include "app/cli/feature_step.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/option_text.h"
+#include "app/cli/training_reporter.h"
+#include "core/base/text.h"
+#include "core/run/run_folder.h"
+#include "core/run/run_store.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+namespace sonorant::cli {
+
+namespace {
+
+struct Arguments {
+    ProjectArguments project;
+    std::string runFolder, trainedModel;
+    bool resume = false;
+};
+
+[[noreturn]] void refuse(const std::string& message, const std::string& where, const std::string& hint) {
+    printError(message, where, hint);
+    throw Refused{WrongUsage};
+}
+
+/// The run folder that was asked for: empty for a new one; with --resume the newest one where none is named.
+Path chooseRunFolder(const Arguments& arguments, const ProjectConfig& config) {
+    if (arguments.resume && arguments.runFolder.empty()) {
+        const std::vector<Path> runs = listRuns(config.folder);
+        if (runs.empty())
+            refuse("there is no run to resume", toUtf8(config.folder / "runs"),
+                   "train without --resume, or name --run-dir");
+        return runs.front();
+    }
+    if (arguments.runFolder.empty()) return {};
+    const Path folder = std::filesystem::absolute(arguments.runFolder);
+    const bool used = std::filesystem::exists(RunFolder{folder}.steps());
+    if (arguments.resume && !used)
+        refuse("this folder holds no run to resume", toUtf8(folder), "name the folder of a run");
+    if (!arguments.resume && used)
+        refuse("this folder holds a run already", toUtf8(folder),
+               "add --resume to continue it, or name another folder");
+    return folder;
+}
+
+Path chooseTrainedModel(const Arguments& arguments) {
+    if (arguments.trainedModel.empty()) return {};
+    const Path file = std::filesystem::absolute(arguments.trainedModel);
+    if (!std::filesystem::is_regular_file(file))
+        refuse("no such checkpoint", toUtf8(file), "name a .pt file");
+    return file;
+}
+
+int report(const TrainingOutcome& outcome, const Arguments& arguments, bool interrupted, bool toldError,
+           Display& display) {
+    display.clear();
+    if (outcome.kind == TrainingOutcome::Kind::Failed) {
+        if (!toldError) printError(outcome.message, toUtf8(outcome.runFolder), outcome.hint);
+        return Failed;
+    }
+    if (!outcome.message.empty()) display.line(outcome.message);
+    display.line(
+        fmt::format("{} done, best epoch {}; run folder {}",
+                    counted(static_cast<std::size_t>(std::max(0, outcome.epochsDone)), "epoch"),
+                    outcome.bestEpoch < 0 ? std::string("none") : std::to_string(outcome.bestEpoch + 1),
+                    toUtf8(outcome.runFolder)));
+    if (outcome.kind == TrainingOutcome::Kind::Stopped) {
+        display.line(fmt::format("Continue with: sonorant-cli train {} --run-dir {} --resume",
+                                 arguments.project.project, toUtf8(outcome.runFolder)));
+        return interrupted ? Interrupted : Failed;
+    }
+    display.line(fmt::format("Generate with: sonorant-cli infer {}", arguments.project.project));
+    return Done;
+}
+
+int train(const Arguments& arguments) {
+    const ProjectConfig config = loadProject(arguments.project);
+    TrainingRequest request;
+    request.runFolder = chooseRunFolder(arguments, config);
+    request.trainedModel = chooseTrainedModel(arguments);
+    request.resumeRun = arguments.resume;
+    Display display;
+    const auto engine = makeEngine();
+    makeMissingFeatures(config, *engine, display);
+    requireValid(config, true, false);
+    request.config = config;
+    const auto reporter = std::make_shared<TrainingReporter>(config, display);
+    engine->training().start(std::move(request), reporter);
+    TrainingOutcome outcome;
+    bool interrupted = false;
+    {
+        const Interrupt interrupt([&] {
+            display.line("Stopping after this mini-batch (Ctrl-C again ends at once)");
+            engine->training().requestStop();
+        });
+        outcome = engine->training().wait();
+        interrupted = interrupt.happened();
+    }
+    return report(outcome, arguments, interrupted, reporter->toldError(), display);
+}
+
+} // namespace
+
+void addTrainCommand(CLI::App& app, Job& job) {
+    auto arguments = std::make_shared<Arguments>();
+    CLI::App* command = app.add_subcommand("train", "Train the model of a project");
+    addProjectArguments(*command, arguments->project);
+    command->add_option("--run-dir", arguments->runFolder,
+                        "Folder of the run (default: PROJECT/runs/TIME-NAME)");
+    command->add_option("--trained-model", arguments->trainedModel,
+                        "Start from this checkpoint; goes before the option trained_model");
+    command->add_flag("--resume", arguments->resume,
+                      "Continue the run in --run-dir, or the newest one, from its last checkpoint");
+    command->footer([] { return optionHelp({"model", "data", "training"}); });
+    command->callback([&job, arguments] { job = [arguments] { return train(*arguments); }; });
+}
+
+} // namespace sonorant::cli

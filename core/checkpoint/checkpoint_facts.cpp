@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/checkpoint/checkpoint_facts.h"
+
+#include "core/checkpoint/checkpoint_file.h"
+#include "core/checkpoint/epoch_checkpoint.h"
+#include "core/checkpoint/storage_types.h"
+
+#include <fmt/format.h>
+
+namespace sonorant {
+
+TensorFacts tensorFacts(std::string name, const torch::Tensor& tensor) {
+    TensorFacts facts;
+    facts.name = std::move(name);
+    facts.type = typeNameOf(tensor.scalar_type());
+    facts.shape = tensor.sizes().vec();
+    const torch::NoGradGuard noGrad;
+    torch::Tensor values = tensor.detach();
+    if (values.is_complex()) values = values.abs();
+    values = values.to(torch::kCPU, torch::kFloat64).flatten();
+    const torch::Tensor finite = values.masked_select(torch::isfinite(values));
+    facts.nonFinite = values.numel() - finite.numel();
+    if (finite.numel() == 0) return facts;
+    facts.minimum = finite.min().item<double>();
+    facts.maximum = finite.max().item<double>();
+    facts.mean = finite.mean().item<double>();
+    facts.deviation = finite.std(/*unbiased=*/false).item<double>();
+    return facts;
+}
+
+namespace {
+
+using Facts = std::vector<std::pair<std::string, std::string>>;
+
+void addTensor(CheckpointFacts& facts, const std::string& name, const torch::Tensor& tensor) {
+    facts.tensors.push_back(tensorFacts(name, tensor));
+    facts.elements += tensor.numel();
+}
+
+std::string keyText(const CheckpointValue& key) {
+    if (const auto* text = key.as<std::string>()) return *text;
+    if (const auto* number = key.as<std::int64_t>()) return std::to_string(*number);
+    return key.typeName();
+}
+
+/// Every tensor below a value, named by the way to it.
+void addAllTensors(CheckpointFacts& facts, const std::string& path, const CheckpointValue& value) {
+    const auto below = [&](const std::string& name) { return path.empty() ? name : path + "." + name; };
+    if (const auto* tensor = value.as<torch::Tensor>()) addTensor(facts, path, *tensor);
+    if (const auto* numpy = value.as<NumpyValue>()) addTensor(facts, path, numpy->values);
+    if (const auto* opaque = value.as<CheckpointOpaque>())
+        facts.facts.emplace_back(path, opaque->description);
+    if (const auto* dict = value.as<CheckpointDict>())
+        for (const CheckpointEntry& entry : dict->entries)
+            addAllTensors(facts, below(keyText(entry.key)), entry.value);
+    if (const auto* sequence = value.as<CheckpointSequence>())
+        for (std::size_t i = 0; i < sequence->items.size(); ++i)
+            addAllTensors(facts, below(std::to_string(i)), sequence->items[i]);
+}
+
+std::string plainText(const CheckpointValue& value) {
+    if (const auto* boolean = value.as<bool>()) return *boolean ? "yes" : "no";
+    if (const auto* number = value.as<std::int64_t>()) return std::to_string(*number);
+    if (const auto* number = value.as<double>()) return fmt::format("{:g}", *number);
+    if (const auto* text = value.as<std::string>()) return *text;
+    if (const auto* sequence = value.as<CheckpointSequence>()) {
+        std::string text;
+        for (const CheckpointValue& item : sequence->items)
+            text += (text.empty() ? "" : ", ") + plainText(item);
+        return text;
+    }
+    return value.typeName();
+}
+
+void addOptimizer(Facts& facts, const OptimizerState& optimizer) {
+    facts.emplace_back("optimiser state", fmt::format("of {} parameters", optimizer.parameters.size()));
+    for (const OptimizerGroup& group : optimizer.groups)
+        for (const char* key : {"lr", "initial_lr", "betas", "momentum", "eps", "weight_decay"})
+            if (const CheckpointValue* const value = group.options.find(key))
+                facts.emplace_back(key, plainText(*value));
+    if (!optimizer.parameters.empty() && optimizer.parameters.front().values.find("step"))
+        facts.emplace_back("updates", fmt::format("{:g}", optimizer.parameters.front().step()));
+}
+
+void addLog(Facts& facts, const char* what, const MonitorLog& log) {
+    facts.emplace_back(fmt::format("{} segments", what), std::to_string(log.seqNum));
+    if (log.bestError)
+        facts.emplace_back(fmt::format("{} best loss", what), fmt::format("{:.6g}", *log.bestError));
+    if (log.bestEpoch) facts.emplace_back(fmt::format("{} best epoch", what), std::to_string(*log.bestEpoch));
+}
+
+void addEpoch(CheckpointFacts& facts, const EpochCheckpoint& checkpoint) {
+    facts.kind = checkpoint.isMidEpoch ? "mid-epoch" : "epoch";
+    facts.info = checkpoint.info;
+    if (checkpoint.trainLog) {
+        facts.facts.emplace_back("epoch", fmt::format("{} of {}", checkpoint.trainLog->curEpoch + 1,
+                                                      checkpoint.trainLog->epochNum));
+        addLog(facts.facts, "training", *checkpoint.trainLog);
+    }
+    if (checkpoint.valLog) addLog(facts.facts, "validation", *checkpoint.valLog);
+    addOptimizer(facts.facts, checkpoint.optimizer);
+    if (checkpoint.scheduler)
+        for (const CheckpointEntry& entry : checkpoint.scheduler->entries)
+            facts.facts.emplace_back("scheduler " + keyText(entry.key), plainText(entry.value));
+    facts.facts.emplace_back("resumes exactly", checkpoint.sonorant ? "yes" : "no");
+}
+
+bool holdsOnlyTensors(const CheckpointValue& value) {
+    const auto* dict = value.as<CheckpointDict>();
+    if (!dict || dict->empty()) return false;
+    for (const CheckpointEntry& entry : dict->entries)
+        if (!entry.key.as<std::string>() || !entry.value.as<torch::Tensor>()) return false;
+    return true;
+}
+
+} // namespace
+
+CheckpointFacts checkpointFacts(const CheckpointValue& value, const std::string& context) {
+    CheckpointFacts facts;
+    if (looksLikeEpochCheckpoint(value)) {
+        const EpochCheckpoint checkpoint = epochCheckpointFrom(value, context);
+        addEpoch(facts, checkpoint);
+        for (const NamedTensor& named : checkpoint.weights.tensors)
+            addTensor(facts, named.name, named.tensor);
+    } else if (holdsOnlyTensors(value)) {
+        facts.kind = "weights";
+        for (const NamedTensor& named : stateDictFrom(value, context).tensors)
+            addTensor(facts, named.name, named.tensor);
+    } else {
+        facts.kind = "other";
+        addAllTensors(facts, {}, value);
+    }
+    return facts;
+}
+
+CheckpointFacts checkpointFacts(const Path& file) {
+    return checkpointFacts(readCheckpoint(file), toUtf8(file));
+}
+
+} // namespace sonorant

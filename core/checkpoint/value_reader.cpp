@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/checkpoint/value_reader.h"
+
+#include "core/base/error.h"
+#include "core/checkpoint/storage_types.h"
+#include "core/io/pickle_writer.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace sonorant {
+
+void ValueReader::fail(const std::string& what) const {
+    throw Error(ErrorKind::Malformed, what, m_context, "the file may be damaged");
+}
+
+CheckpointValue ValueReader::read(PickleId id) {
+    const PickleNode& node = m_tree.at(id);
+    switch (node.kind) {
+    case PickleKind::None:
+        return {};
+    case PickleKind::Bool:
+        return node.integer != 0;
+    case PickleKind::Int:
+        return node.integer;
+    case PickleKind::Float:
+        return node.real;
+    case PickleKind::String:
+        return node.text;
+    case PickleKind::Bytes:
+        return CheckpointBytes{node.text};
+    case PickleKind::Tuple:
+        return readSequence(node, true);
+    case PickleKind::List:
+        return readSequence(node, false);
+    case PickleKind::Dict:
+        return readDict(node.items);
+    case PickleKind::Call:
+        return readCall(id);
+    default:
+        return opaque(node);
+    }
+}
+
+CheckpointValue ValueReader::readSequence(const PickleNode& node, bool isTuple) {
+    CheckpointSequence sequence;
+    sequence.isTuple = isTuple;
+    sequence.items.reserve(node.items.size());
+    for (const PickleId item : node.items)
+        sequence.items.push_back(read(item));
+    return sequence;
+}
+
+/// A key given twice keeps its place and takes the later value, as in Python.
+CheckpointDict ValueReader::readDict(const std::vector<PickleId>& entries) {
+    CheckpointDict dict;
+    std::unordered_map<std::string, std::size_t> texts;
+    std::unordered_map<std::int64_t, std::size_t> numbers;
+    for (std::size_t i = 0; i + 1 < entries.size(); i += 2) {
+        CheckpointEntry entry{read(entries[i]), read(entries[i + 1])};
+        const std::size_t end = dict.entries.size();
+        std::size_t place = end;
+        if (const auto* text = entry.key.as<std::string>()) place = texts.emplace(*text, end).first->second;
+        if (const auto* number = entry.key.as<std::int64_t>())
+            place = numbers.emplace(*number, end).first->second;
+        if (place == end)
+            dict.entries.push_back(std::move(entry));
+        else
+            dict.entries[place].value = std::move(entry.value);
+    }
+    return dict;
+}
+
+namespace {
+
+bool isNumpyGlobal(const PickleNode& node, std::string_view name) {
+    return node.isGlobal("numpy.core.multiarray", name) || node.isGlobal("numpy._core.multiarray", name);
+}
+
+bool isBuiltin(const PickleNode& node, std::string_view name) {
+    return node.isGlobal("__builtin__", name) || node.isGlobal("builtins", name);
+}
+
+} // namespace
+
+CheckpointValue ValueReader::readCall(PickleId id) {
+    const PickleNode& node = m_tree.at(id);
+    const PickleNode& callable = m_tree.at(node.items.at(0));
+    const PickleNode& arguments = m_tree.at(node.items.at(1));
+    if (callable.isGlobal("torch._utils", "_rebuild_tensor_v2") ||
+        callable.isGlobal("torch._utils", "_rebuild_tensor"))
+        return readTensor(arguments);
+    if (callable.isGlobal("torch._utils", "_rebuild_parameter") ||
+        callable.isGlobal("torch._utils", "_rebuild_parameter_with_state")) {
+        argument(arguments, 0);
+        CheckpointValue data = read(arguments.items[0]);
+        if (!data.as<torch::Tensor>()) fail("expected a tensor inside a parameter");
+        return data;
+    }
+    if (callable.isGlobal("collections", "OrderedDict")) return readOrderedDict(node);
+    if (isNumpyGlobal(callable, "_reconstruct")) return readNumpyArray(node);
+    if (isNumpyGlobal(callable, "scalar")) return readNumpyScalar(arguments);
+    if (callable.isGlobal("_codecs", "encode") || isBuiltin(callable, "bytes")) {
+        if (std::optional<std::string> bytes = rawBytes(id)) return CheckpointBytes{std::move(*bytes)};
+    }
+    if (callable.isGlobal("torch", "Size") && arguments.items.size() == 1 &&
+        m_tree.at(arguments.items[0]).kind == PickleKind::Tuple)
+        return read(arguments.items[0]);
+    return opaque(node);
+}
+
+CheckpointValue ValueReader::readOrderedDict(const PickleNode& node) {
+    const PickleNode& arguments = m_tree.at(node.items.at(1));
+    std::vector<PickleId> entries;
+    if (!arguments.items.empty()) { // OrderedDict([[key, value], ...]), as Python 2 wrote it
+        const PickleNode& pairs = m_tree.at(arguments.items[0]);
+        if (pairs.kind != PickleKind::List && pairs.kind != PickleKind::Tuple)
+            fail("expected pairs for an OrderedDict");
+        for (const PickleId pair : pairs.items) {
+            const PickleNode& both = m_tree.at(pair);
+            if ((both.kind != PickleKind::List && both.kind != PickleKind::Tuple) || both.items.size() != 2)
+                fail("expected pairs for an OrderedDict");
+            entries.insert(entries.end(), both.items.begin(), both.items.end());
+        }
+    }
+    entries.insert(entries.end(), node.entries.begin(), node.entries.end());
+    CheckpointDict dict = readDict(entries);
+    dict.isOrdered = true;
+    if (node.state != noPickleNode) dict.attributes.push_back(read(node.state));
+    return dict;
+}
+
+const PickleNode& ValueReader::argument(const PickleNode& tuple, std::size_t index) const {
+    if (index >= tuple.items.size()) fail("a call in the pickle has too few arguments");
+    return m_tree.at(tuple.items[index]);
+}
+
+std::vector<std::int64_t> ValueReader::integers(PickleId tuple, const char* what) const {
+    constexpr std::size_t mostDimensions = 64;
+    const PickleNode* node = &m_tree.at(tuple);
+    if (node->kind == PickleKind::Call && m_tree.at(node->items.at(0)).isGlobal("torch", "Size"))
+        node = &argument(m_tree.at(node->items.at(1)), 0);
+    std::vector<std::int64_t> numbers;
+    if (node->kind != PickleKind::Tuple || node->items.size() > mostDimensions)
+        fail(fmt::format("expected whole numbers as {} of a tensor", what));
+    for (const PickleId item : node->items) {
+        const PickleNode& number = m_tree.at(item);
+        if (number.kind != PickleKind::Int || number.integer < 0)
+            fail(fmt::format("expected whole numbers as {} of a tensor", what));
+        numbers.push_back(number.integer);
+    }
+    return numbers;
+}
+
+namespace {
+
+/// Elements of a shape; nothing beyond `most`.
+std::optional<std::int64_t> elementCount(const std::vector<std::int64_t>& shape, std::int64_t most) {
+    if (std::find(shape.begin(), shape.end(), 0) != shape.end()) return 0;
+    std::int64_t count = 1;
+    for (const std::int64_t size : shape) {
+        if (count > most / size) return std::nullopt;
+        count *= size;
+    }
+    return count;
+}
+
+/// Whether every element lies within [0, available) from `offset` on.
+bool reachesOnlyInside(const std::vector<std::int64_t>& shape, const std::vector<std::int64_t>& strides,
+                       std::int64_t offset, std::int64_t available) {
+    if (offset > available) return false;
+    if (std::find(shape.begin(), shape.end(), 0) != shape.end()) return true;
+    std::int64_t last = offset;
+    for (std::size_t i = 0; i < shape.size(); ++i) {
+        if (shape[i] == 1) continue;
+        if (strides[i] > (available - last) / (shape[i] - 1)) return false;
+        last += strides[i] * (shape[i] - 1);
+    }
+    return last < available;
+}
+
+} // namespace
+
+CheckpointValue ValueReader::readTensor(const PickleNode& arguments) {
+    constexpr std::int64_t mostExpanded = std::int64_t(1) << 26; // of a small storage, by strides of 0
+    argument(arguments, 3);
+    const StorageView view = resolveStorage(m_tree, arguments.items[0], m_source, m_context);
+    const PickleNode& offset = argument(arguments, 1);
+    const std::vector<std::int64_t> shape = integers(arguments.items[2], "the shape");
+    const std::vector<std::int64_t> strides = integers(arguments.items[3], "the strides");
+    if (offset.kind != PickleKind::Int || offset.integer < 0 || strides.size() != shape.size())
+        fail("a tensor's offset, shape and strides do not fit together");
+    if (!elementCount(shape, std::max(view.size, mostExpanded)) ||
+        !reachesOnlyInside(shape, strides, offset.integer, view.size))
+        fail(fmt::format("a tensor of shape [{}] reaches beyond its storage of {} values",
+                         fmt::join(shape, ", "), view.size));
+    return view.flat.as_strided(shape, strides, view.offset + offset.integer);
+}
+
+/// The bytes of a Bytes node, or of what protocol 2 writes instead.
+std::optional<std::string> ValueReader::rawBytes(PickleId id) const {
+    const PickleNode& node = m_tree.at(id);
+    if (node.kind == PickleKind::Bytes || node.kind == PickleKind::String) return node.text;
+    if (node.kind != PickleKind::Call) return std::nullopt;
+    const PickleNode& callable = m_tree.at(node.items.at(0));
+    const PickleNode& arguments = m_tree.at(node.items.at(1));
+    if (isBuiltin(callable, "bytes") && arguments.items.empty()) return std::string();
+    if (!callable.isGlobal("_codecs", "encode") || arguments.items.size() != 2) return std::nullopt;
+    const PickleNode& text = m_tree.at(arguments.items[0]);
+    const PickleNode& encoding = m_tree.at(arguments.items[1]);
+    if (text.kind != PickleKind::String || encoding.kind != PickleKind::String || encoding.text != "latin1")
+        return std::nullopt;
+    return utf8ToLatin1(text.text, m_context);
+}
+
+std::optional<torch::ScalarType> ValueReader::numpyType(PickleId dtype) const {
+    const PickleNode& node = m_tree.at(dtype);
+    if (node.kind != PickleKind::Call || !m_tree.at(node.items.at(0)).isGlobal("numpy", "dtype"))
+        return std::nullopt;
+    const PickleNode& code = argument(m_tree.at(node.items.at(1)), 0);
+    if (code.kind != PickleKind::String) return std::nullopt;
+    const std::optional<torch::ScalarType> type = typeOfNumpyCode(code.text);
+    if (!type || node.state == noPickleNode) return type;
+    const PickleNode& order = argument(m_tree.at(node.state), 1);
+    const bool bigEndian = order.kind != PickleKind::String || order.text == ">";
+    return bigEndian && c10::elementSize(*type) > 1 ? std::nullopt : type;
+}
+
+CheckpointValue ValueReader::readNumpyArray(const PickleNode& node) {
+    if (node.state == noPickleNode) fail("a numpy array has no contents");
+    const PickleNode& state = m_tree.at(node.state); // (version, shape, dtype, Fortran order, bytes)
+    argument(state, 4);
+    const std::optional<torch::ScalarType> type = numpyType(state.items[2]);
+    const std::optional<std::string> bytes = rawBytes(state.items[4]);
+    if (!type || !bytes) return CheckpointOpaque{"a numpy array of another type"};
+    std::vector<std::int64_t> shape = integers(state.items[1], "the shape");
+    const std::optional<std::int64_t> count = elementCount(shape, static_cast<std::int64_t>(bytes->size()));
+    if (!count)
+        fail(fmt::format("a numpy array of shape [{}] has only {} bytes", fmt::join(shape, ", "),
+                         bytes->size()));
+    const bool fortranOrder = argument(state, 3).integer != 0;
+    if (fortranOrder) std::reverse(shape.begin(), shape.end());
+    torch::Tensor values = tensorFromBytes(*bytes, *type, *count, m_context).reshape(shape);
+    if (fortranOrder && shape.size() > 1) {
+        std::vector<std::int64_t> axes(shape.size());
+        for (std::size_t i = 0; i < axes.size(); ++i)
+            axes[i] = static_cast<std::int64_t>(axes.size() - 1 - i);
+        values = values.permute(axes).contiguous();
+    }
+    return NumpyValue{values, false};
+}
+
+CheckpointValue ValueReader::readNumpyScalar(const PickleNode& arguments) {
+    argument(arguments, 1);
+    const std::optional<torch::ScalarType> type = numpyType(arguments.items[0]);
+    const std::optional<std::string> bytes = rawBytes(arguments.items[1]);
+    if (!type || !bytes) return CheckpointOpaque{"a numpy number of another type"};
+    return NumpyValue{tensorFromBytes(*bytes, *type, 1, m_context).reshape({}), true};
+}
+
+CheckpointValue ValueReader::opaque(const PickleNode& node) const {
+    const auto nameOf = [](const PickleNode& global) {
+        constexpr std::size_t longest = 200;
+        std::string name = (global.text + "." + global.name).substr(0, longest);
+        for (char& c : name)
+            if (c < ' ' || c > '~') c = '?'; // it is shown to people
+        return name;
+    };
+    switch (node.kind) {
+    case PickleKind::Global:
+        return CheckpointOpaque{nameOf(node)};
+    case PickleKind::BigInt:
+        return CheckpointOpaque{"a whole number beyond 64 bits"};
+    case PickleKind::Set:
+    case PickleKind::FrozenSet:
+        return CheckpointOpaque{"a set"};
+    case PickleKind::PersistentId:
+        return CheckpointOpaque{"a storage or module"};
+    default:
+        break;
+    }
+    const PickleNode& callable = m_tree.at(node.items.at(0));
+    return CheckpointOpaque{callable.kind == PickleKind::Global ? nameOf(callable) + "(...)" : "an object"};
+}
+
+} // namespace sonorant

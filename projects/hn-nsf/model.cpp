@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "projects/hn-nsf/model.h"
+
+#include "core/base/error.h"
+
+#include <fmt/format.h>
+
+namespace sonorant::projects::hn_nsf {
+
+namespace {
+
+void check(const ModelContext& context) {
+    if (context.outputDim() != 1)
+        throw Error(ErrorKind::Configuration,
+                    fmt::format("hn-nsf makes a waveform of one channel, but output_dims adds up to {}",
+                                context.outputDim()),
+                    "data.output_dims", "set output_dims = [1] and mix the recordings down to one channel");
+    if (context.data.inputDims.empty() || context.data.inputDims.back() != 1)
+        throw Error(
+            ErrorKind::Configuration,
+            "hn-nsf expects F0 as its last input, with one dimension, but the last of input_dims is not 1",
+            "data.input_dims", "put the F0 feature last, e.g. input_dims = [80, 1]");
+    for (const char* key : {"filter_block_num", "cnn_num_in_block", "cnn_kernel_size", "blstm_dim"})
+        if (context.options.integer(key) < 1)
+            throw Error(ErrorKind::Configuration,
+                        fmt::format("{} must be 1 or more, but is {}", key, context.options.integer(key)),
+                        fmt::format("model.{}", key), "choose a positive number");
+    if (context.options.integer("hidden_dim") < 4)
+        throw Error(
+            ErrorKind::Configuration,
+            fmt::format("hidden_dim must be 4 or more, but is {}", context.options.integer("hidden_dim")),
+            "model.hidden_dim", "a block narrows to a quarter of it");
+}
+
+SineGeneratorOptions sourceOptions(const ModelContext& context) {
+    SineGeneratorOptions options;
+    options.samplingRate = static_cast<double>(context.data.wavSampRate);
+    options.harmonicNum = context.options.integer("harmonic_num");
+    options.sineAmp = context.options.real("sine_amp");
+    options.noiseStd = context.options.real("noise_std");
+    return options;
+}
+
+FilterModuleOptions filterOptions(const ModelContext& context) {
+    FilterModuleOptions options;
+    options.samplingRate = static_cast<double>(context.data.wavSampRate);
+    options.hiddenDim = context.options.integer("hidden_dim");
+    options.kernelSize = context.options.integer("cnn_kernel_size");
+    options.blocks = context.options.integer("filter_block_num");
+    options.convolutions = context.options.integer("cnn_num_in_block");
+    return options;
+}
+
+} // namespace
+
+HnNsfModel::HnNsfModel(const ModelContext& context) : m_inputDim(context.inputDim()) {
+    check(context);
+    const Normalization& statistics = context.normalization;
+    m_inputMean = register_parameter("input_mean", statistics.inputMean.clone(), /*requires_grad=*/false);
+    m_inputStd = register_parameter("input_std", statistics.inputStd.clone(), /*requires_grad=*/false);
+    register_parameter("output_mean", statistics.outputMean.clone(), /*requires_grad=*/false);
+    register_parameter("output_std", statistics.outputStd.clone(), /*requires_grad=*/false);
+    m_condition = register_module(
+        "m_condition", ConditionModule(m_inputDim, context.options.integer("blstm_dim"),
+                                       context.options.integer("hidden_dim"), context.upsampling()));
+    m_source = register_module("m_source", SourceModuleHnNsf(sourceOptions(context)));
+    m_filter = register_module("m_filter", FilterModule(filterOptions(context)));
+}
+
+torch::Tensor HnNsfModel::forward(const Batch& batch, ExecutionContext& context) {
+    const torch::Tensor& input = batch.input;
+    if (input.dim() != 3 || input.size(2) != m_inputDim || input.size(1) == 0)
+        throw Error(ErrorKind::Mismatch,
+                    fmt::format("the model expects frames of {} dimensions, but got {} of {}", m_inputDim,
+                                input.dim() == 3 ? input.size(1) : 0, input.dim() == 3 ? input.size(2) : 0),
+                    "data.input_dims", "use the features that the model was trained with");
+    const torch::Tensor features = (input - m_inputMean) / m_inputStd;
+    const Condition condition = m_condition->forward(features, input.slice(2, m_inputDim - 1));
+    const HnNsfSource source = m_source->forward(condition.f0, context.generator);
+    return m_filter->forward(source, condition.hidden).squeeze(-1);
+}
+
+HnNsfLoss::HnNsfLoss(double samplingRate) : m_spectral(hnNsfResolutions(samplingRate)) {}
+
+std::vector<LossValue> HnNsfLoss::compute(const torch::Tensor& output, const torch::Tensor& target) {
+    const bool channelAxis = target.dim() == 3 && target.size(2) == 1;
+    return {{"spectral", m_spectral.compute(output, channelAxis ? target.squeeze(-1) : target)}};
+}
+
+ModelFactory factory() {
+    return {"hn-nsf", [](const ModelContext& context) { return std::make_shared<HnNsfModel>(context); },
+            [](const ModelContext& context) {
+                return std::make_unique<HnNsfLoss>(static_cast<double>(context.data.wavSampRate));
+            }};
+}
+
+} // namespace sonorant::projects::hn_nsf

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A corpus of 14,000 utterances of about a tenth of a second: what is timed is the work per file.
+#include "core/corpus/corpus.h"
+#include "tests/corpus/corpus_fixture.h"
+
+#include <QElapsedTimer>
+
+#include <fstream>
+
+using namespace sonorant;
+using namespace sonorant::testing;
+
+class TestCorpusLarge : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void fourteenThousandUtterances();
+};
+
+namespace {
+
+constexpr int utterances = 14000;
+constexpr int frames = 20; // 0.1 s
+
+std::string nameOf(int number) {
+    return QString("utt_%1").arg(number, 6, 10, QChar('0')).toStdString();
+}
+
+void writeBytes(const Path& file, const std::string& bytes) {
+    std::ofstream(file, std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+}
+
+} // namespace
+
+void TestCorpusLarge::fourteenThousandUtterances() {
+    SmallCorpus corpus;
+    corpus.add(nameOf(0), frames);
+    // Copies of one utterance, without the flush to disk that our own writer does for each file.
+    for (const char* kind : {"mel", "f0", "wav"}) {
+        const std::string extension = std::string(".") + kind;
+        const std::string bytes = readFile(corpus.root / kind / (nameOf(0) + extension));
+        for (int i = 1; i < utterances; ++i)
+            writeBytes(corpus.root / kind / (nameOf(i) + extension), bytes);
+    }
+    const ProjectConfig config = corpus.config();
+    ProjectConfig withoutStatistics = config;
+    withoutStatistics.data.inputNorm = {false, false};
+    withoutStatistics.data.trnSetName = {{"lengths"}, false};
+    Issues issues;
+    QElapsedTimer timer;
+    timer.start();
+    const CorpusSet lengths = scanTraining(withoutStatistics, {}, issues);
+    const qint64 lengthTime = timer.restart();
+    const CorpusSet first = scanTraining(config, {}, issues);
+    const qint64 firstTime = timer.restart();
+    const CorpusSet second = scanTraining(config, {}, issues);
+    const qint64 secondTime = timer.elapsed();
+    qInfo("%d utterances of %d frames: names and lengths %lld ms, with statistics %lld ms, from the caches "
+          "%lld ms",
+          utterances, frames, lengthTime, firstTime, secondTime);
+    QVERIFY(issues.empty());
+    QCOMPARE(lengths.size(), std::size_t(utterances));
+    QCOMPARE(first.size(), std::size_t(utterances));
+    QVERIFY(second.subsets[0].cached);
+    QCOMPARE(second.statistics.inputMean, first.statistics.inputMean);
+    QVERIFY2(lengthTime < 20000, "gross failure: ten times the expected 2 s");
+    QVERIFY2(secondTime < 20000, "gross failure: ten times the expected 2 s");
+}
+
+QTEST_GUILESS_MAIN(TestCorpusLarge)
+#include "tst_corpus_large.moc"
