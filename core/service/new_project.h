@@ -63,7 +63,7 @@ std::vector<FeatureRequest> featureRequests(const RecordingSurvey& survey,
                                             int samplingRate, bool convert);
 
 /// Runs the requests one after the other with one progress over all of them. @throws Error as FeatureService
-FeatureReport extractFeatures(FeatureService& service, const std::vector<FeatureRequest>& requests,
+FeatureReport runFeatureRequests(FeatureService& service, const std::vector<FeatureRequest>& requests,
                               const JobControl& job);
 
 /// The names for which every file that the requests should have made is there.

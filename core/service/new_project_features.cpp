@@ -53,7 +53,7 @@ std::vector<FeatureRequest> featureRequests(const RecordingSurvey& survey,
     return requests;
 }
 
-FeatureReport extractFeatures(FeatureService& service, const std::vector<FeatureRequest>& requests,
+FeatureReport runFeatureRequests(FeatureService& service, const std::vector<FeatureRequest>& requests,
                               const JobControl& job) {
     std::int64_t total = 0, before = 0;
     for (const FeatureRequest& request : requests)

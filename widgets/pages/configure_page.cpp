@@ -74,6 +74,7 @@ ConfigurePage::ConfigurePage(ProjectSession& session, MessageArea& messages, QWi
     connectDocument();
     connect(&m_session, &ProjectSession::opened, this, &ConfigurePage::openProject);
     connect(&m_session, &ProjectSession::closed, &m_document, &ConfigDocument::close);
+    connect(&m_session, &ProjectSession::settleWanted, this, [this] { save(); });
     const bool advanced = QSettings().value(advancedSetting, false).toBool();
     m_advanced->setChecked(advanced);
     m_form->setAdvancedShown(advanced);
@@ -177,6 +178,7 @@ void ConfigurePage::openProject() {
     for (const QString& key : {saveNotice, diskNotice, recoveryNotice, textNotice})
         m_messages.dismiss(key);
     const Path file = m_session.config().file;
+    if (file.empty()) return m_document.close(); // a configuration that is no file
     try {
         m_document.open(file);
     } catch (const Error& error) {

@@ -115,7 +115,7 @@ void FeaturesPage::start() {
     FeatureService& service = m_engine.engine()->features();
     m_job = std::make_unique<ThreadJob>(tr("Extracting features"),
                                         [report, &service, requests = m_requests](const JobControl& job) {
-                                            *report = extractFeatures(service, requests, job);
+                                            *report = runFeatureRequests(service, requests, job);
                                         });
     connect(m_job.get(), &Job::changed, this, &FeaturesPage::showProgress);
     connect(m_job.get(), &ThreadJob::finished, this, [this, report] { conclude(*report); });
