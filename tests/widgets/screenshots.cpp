@@ -91,10 +91,10 @@ void shootAll(const QString& folder, const QSize& size, const QString& palette, 
     window.showPage(3);
     auto* train = qobject_cast<TrainPage*>(window.page(3));
     waitUntil([&] { return train->runs()->rowCount() == 3; });
-    service->script.perBatch = std::chrono::microseconds(1500);
+    service->script.perBatch = std::chrono::milliseconds(4);
     service->script.trainBatches = 14;
     service->script.validationBatches = 3;
-    service->script.troubleAtStep = 14 * 22 + 5;
+    service->script.troubleAtStep = 14 * 30 + 5;
     service->script.writeFiles = false;
     TrainingRequest request = window.parts().actions.projectRequest();
     request.config.training.epochs = 50;
