@@ -54,9 +54,10 @@ std::vector<FeatureRequest> featureRequests(const ProjectConfig& config) {
 void makeMissingFeatures(const ProjectConfig& config, Engine& engine, Display& display) {
     std::vector<FeatureRequest> missing;
     for (FeatureRequest& request : featureRequests(config)) {
-        const bool made =
-            std::filesystem::exists(request.melFolder) && std::filesystem::exists(request.f0Folder);
-        if (!made && std::filesystem::is_directory(request.wavFolder)) missing.push_back(std::move(request));
+        // Folders that exist may hold features made elsewhere: those are left alone.
+        const bool absent =
+            !std::filesystem::exists(request.melFolder) && !std::filesystem::exists(request.f0Folder);
+        if (absent && std::filesystem::is_directory(request.wavFolder)) missing.push_back(std::move(request));
     }
     if (missing.empty()) return;
     display.line("The features are not there yet: extracting them from the recordings");

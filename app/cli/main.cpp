@@ -6,10 +6,13 @@
 #include "app/cli/options_command.h"
 #include "app/cli/show_command.h"
 #include "app/cli/train_command.h"
+#include "core/base/text.h"
 
+#include <algorithm>
 #include <exception>
 #include <new>
 #include <string>
+#include <vector>
 
 namespace {
 
@@ -37,6 +40,25 @@ int finish(const Job& job) {
     return Failed;
 }
 
+/// CLI11 says of a misspelt command only that one is missing.
+int refuse(const CLI::App& app, const CLI::ParseError& error, const std::string& first) {
+    std::vector<std::string> commands;
+    for (const CLI::App* command :
+         app.get_subcommands([](const CLI::App* each) { return !each->get_group().empty(); }))
+        commands.push_back(command->get_name());
+    const bool known = first.empty() || first.front() == '-' || !app.get_subcommands().empty() ||
+                       std::find(commands.begin(), commands.end(), first) != commands.end();
+    if (known) {
+        printError(error.what(), {},
+                   "sonorant-cli --help lists the commands, sonorant-cli COMMAND --help its options");
+    } else {
+        const auto nearest = nearestName(first, commands);
+        printError("there is no command " + first, {},
+                   nearest ? "did you mean " + *nearest + "?" : "sonorant-cli --help lists the commands");
+    }
+    return WrongUsage;
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -57,7 +79,8 @@ int main(int argc, char** argv) {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         // --help and --version arrive here, too, with status 0.
-        return app.exit(error) == 0 ? Done : WrongUsage;
+        if (error.get_exit_code() == 0) return app.exit(error);
+        return refuse(app, error, argc > 1 ? argv[1] : "");
     }
     return finish(job);
 }

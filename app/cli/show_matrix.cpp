@@ -101,6 +101,7 @@ std::int64_t chooseDimension(const Path& file, const MatrixQuestion& question) {
             return known;
     const std::int64_t values = rawMatrixInfo(file, 1).rows;
     const std::vector<std::int64_t> plausible = plausibleDimensions(values);
+    if (plausible.size() == 1) return plausible.front();
     printError(fmt::format("a raw file of {} values does not say how many of them make a frame", values),
                toUtf8(file),
                fmt::format("give --dim or --project; plausible: {}", fmt::join(plausible, ", ")));

@@ -8,6 +8,7 @@
 #include "widgets/pages/start/start_page.h"
 #include "widgets/theme/theme.h"
 #include "widgets/train/training_job.h"
+#include "widgets/train/utterance_opener.h"
 #include "widgets/wizard/new_project_wizard.h"
 
 #include <QActionGroup>
@@ -142,6 +143,14 @@ void MainWindow::connectParts() {
     connect(m_start, &StartPage::importWanted, this, &MainWindow::importWanted);
     connect(&m_parts.recent, &RecentProjects::changed, this, &MainWindow::listRecent);
     connect(&m_parts.actions, &TrainingActions::runStarting, this, [this] { showPage(3); });
+    connect(&m_parts.actions, &TrainingActions::utteranceWanted, this, [this](const QString& name) {
+        if (!openRecording(m_parts.training.request().config, name))
+            m_parts.messages->show(QStringLiteral("utterance"),
+                                   Notice{NoticeKind::Warning,
+                                          tr("The recording of %1 was not found.").arg(name),
+                                          tr("See output_dirs of the project."),
+                                          {}});
+    });
     connect(&m_parts.training, &TrainingController::started, this, [this] {
         auto* job = new TrainingJob(&m_parts.training, this);
         connect(job, &Job::ended, job, &QObject::deleteLater);

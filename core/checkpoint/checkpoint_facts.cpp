@@ -2,7 +2,7 @@
 #include "core/checkpoint/checkpoint_facts.h"
 
 #include "core/checkpoint/checkpoint_file.h"
-#include "core/checkpoint/epoch_checkpoint.h"
+#include "core/checkpoint/epoch_convert.h"
 #include "core/checkpoint/storage_types.h"
 
 #include <fmt/format.h>
@@ -58,31 +58,31 @@ void addAllTensors(CheckpointFacts& facts, const std::string& path, const Checkp
             addAllTensors(facts, below(std::to_string(i)), sequence->items[i]);
 }
 
-std::string plainText(const CheckpointValue& value) {
-    if (const auto* boolean = value.as<bool>()) return *boolean ? "yes" : "no";
-    if (const auto* number = value.as<std::int64_t>()) return std::to_string(*number);
-    if (const auto* number = value.as<double>()) return fmt::format("{:g}", *number);
-    if (const auto* text = value.as<std::string>()) return *text;
-    if (const auto* sequence = value.as<CheckpointSequence>()) {
-        std::string text;
-        for (const CheckpointValue& item : sequence->items)
-            text += (text.empty() ? "" : ", ") + plainText(item);
-        return text;
-    }
-    return value.typeName();
+std::string plainText(const PlainValue& value) {
+    if (const auto* boolean = std::get_if<bool>(&value.data)) return *boolean ? "yes" : "no";
+    if (const auto* number = std::get_if<std::int64_t>(&value.data)) return std::to_string(*number);
+    if (const auto* number = std::get_if<double>(&value.data)) return fmt::format("{:g}", *number);
+    if (const auto* text = std::get_if<std::string>(&value.data)) return *text;
+    const auto* list = std::get_if<PlainValue::List>(&value.data);
+    if (!list) return "none";
+    std::string text;
+    for (const PlainValue& item : list->items)
+        text += (text.empty() ? "" : ", ") + plainText(item);
+    return text;
 }
 
 void addOptimizer(Facts& facts, const OptimizerState& optimizer) {
-    facts.emplace_back("optimiser state", fmt::format("of {} parameters", optimizer.parameters.size()));
-    for (const OptimizerGroup& group : optimizer.groups)
+    facts.emplace_back("optimiser state", fmt::format("of {} parameters", optimizer.state.size()));
+    for (const PlainDict& group : optimizer.groups)
         for (const char* key : {"lr", "initial_lr", "betas", "momentum", "eps", "weight_decay"})
-            if (const CheckpointValue* const value = group.options.find(key))
-                facts.emplace_back(key, plainText(*value));
-    if (!optimizer.parameters.empty() && optimizer.parameters.front().values.find("step"))
-        facts.emplace_back("updates", fmt::format("{:g}", optimizer.parameters.front().step()));
+            if (const PlainValue* const value = group.find(key)) facts.emplace_back(key, plainText(*value));
+    if (optimizer.state.empty()) return;
+    const torch::Tensor& step = optimizer.state.begin()->second.step;
+    if (step.defined() && step.numel() == 1)
+        facts.emplace_back("updates", fmt::format("{:g}", step.item<double>()));
 }
 
-void addLog(Facts& facts, const char* what, const MonitorLog& log) {
+void addLog(Facts& facts, const char* what, const LossHistory& log) {
     facts.emplace_back(fmt::format("{} segments", what), std::to_string(log.seqNum));
     if (log.bestError)
         facts.emplace_back(fmt::format("{} best loss", what), fmt::format("{:.6g}", *log.bestError));
@@ -90,18 +90,20 @@ void addLog(Facts& facts, const char* what, const MonitorLog& log) {
 }
 
 void addEpoch(CheckpointFacts& facts, const EpochCheckpoint& checkpoint) {
-    facts.kind = checkpoint.isMidEpoch ? "mid-epoch" : "epoch";
-    facts.info = checkpoint.info;
+    const PlainValue* const middle =
+        checkpoint.sonorant ? checkpoint.sonorant->facts.find("mid_epoch") : nullptr;
+    facts.kind = !checkpoint.trainLog || (middle && *middle == PlainValue(true)) ? "mid-epoch" : "epoch";
+    facts.info = checkpoint.info.value_or("");
     if (checkpoint.trainLog) {
         facts.facts.emplace_back("epoch", fmt::format("{} of {}", checkpoint.trainLog->curEpoch + 1,
                                                       checkpoint.trainLog->epochNum));
         addLog(facts.facts, "training", *checkpoint.trainLog);
     }
     if (checkpoint.valLog) addLog(facts.facts, "validation", *checkpoint.valLog);
-    addOptimizer(facts.facts, checkpoint.optimizer);
-    if (checkpoint.scheduler)
-        for (const CheckpointEntry& entry : checkpoint.scheduler->entries)
-            facts.facts.emplace_back("scheduler " + keyText(entry.key), plainText(entry.value));
+    if (checkpoint.optimizer) addOptimizer(facts.facts, *checkpoint.optimizer);
+    if (checkpoint.lrScheduler)
+        for (const auto& [key, value] : checkpoint.lrScheduler->items)
+            facts.facts.emplace_back("scheduler " + key, plainText(value));
     facts.facts.emplace_back("resumes exactly", checkpoint.sonorant ? "yes" : "no");
 }
 
@@ -120,12 +122,12 @@ CheckpointFacts checkpointFacts(const CheckpointValue& value, const std::string&
     if (looksLikeEpochCheckpoint(value)) {
         const EpochCheckpoint checkpoint = epochCheckpointFrom(value, context);
         addEpoch(facts, checkpoint);
-        for (const NamedTensor& named : checkpoint.weights.tensors)
-            addTensor(facts, named.name, named.tensor);
+        for (const auto& [name, tensor] : checkpoint.stateDict)
+            addTensor(facts, name, tensor);
     } else if (holdsOnlyTensors(value)) {
         facts.kind = "weights";
-        for (const NamedTensor& named : stateDictFrom(value, context).tensors)
-            addTensor(facts, named.name, named.tensor);
+        for (const auto& [name, tensor] : stateDictFrom(value, context))
+            addTensor(facts, name, tensor);
     } else {
         facts.kind = "other";
         addAllTensors(facts, {}, value);

@@ -3,7 +3,8 @@
 
 #include "core/base/error.h"
 #include "core/checkpoint/checkpoint_file.h"
-#include "core/checkpoint/optimizer_state.h"
+#include "core/checkpoint/epoch_convert.h"
+#include "core/checkpoint/plain_convert.h"
 
 #include <fmt/format.h>
 
@@ -13,8 +14,8 @@ namespace sonorant {
 
 namespace {
 
-MonitorLog monitorLogFrom(const CheckpointDict& dict, const std::string& where) {
-    MonitorLog log;
+LossHistory lossHistoryFrom(const CheckpointDict& dict, const std::string& where) {
+    LossHistory log;
     log.lossMat = dict.at("loss_mat", where).toTensor("loss_mat");
     log.timeMat = dict.at("time_mat", where).toTensor("time_mat");
     if (log.lossMat.dim() != 3 || log.timeMat.dim() != 2)
@@ -38,7 +39,7 @@ MonitorLog monitorLogFrom(const CheckpointDict& dict, const std::string& where) 
     return log;
 }
 
-CheckpointValue toCheckpointValue(const MonitorLog& log) {
+CheckpointValue toCheckpointValue(const LossHistory& log) {
     CheckpointDict dict;
     dict.set("loss_mat", NumpyValue{log.lossMat.to(torch::kFloat64), false});
     dict.set("time_mat", NumpyValue{log.timeMat.to(torch::kFloat64), false});
@@ -59,67 +60,82 @@ CheckpointValue toCheckpointValue(const MonitorLog& log) {
     return dict;
 }
 
-CheckpointValue orNone(const std::optional<MonitorLog>& log) {
+CheckpointValue orNone(const std::optional<LossHistory>& log) {
     return log ? toCheckpointValue(*log) : CheckpointValue();
 }
 
-constexpr std::string_view knownKeys[] = {"state_dict", "info",         "optimizer", "train_log",
-                                          "val_log",    "lr_scheduler", "sonorant"};
+SonorantState sonorantStateFrom(const CheckpointDict& dict) {
+    SonorantState state;
+    if (const auto& generator = dict.at("generator", "sonorant"); !generator.isNone())
+        state.generatorState = generator.toTensor("sonorant.generator");
+    state.facts = plainDictFrom(dict.at("facts", "sonorant").toDict("sonorant.facts"), "sonorant.facts");
+    for (const CheckpointEntry& entry : dict.at("tensors", "sonorant").toDict("sonorant.tensors").entries)
+        state.tensors[entry.key.toText("sonorant.tensors")] = entry.value.toTensor("sonorant.tensors");
+    return state;
+}
+
+CheckpointValue toCheckpointValue(const SonorantState& state) {
+    CheckpointDict tensors, dict;
+    for (const auto& [name, tensor] : state.tensors)
+        tensors.set(name, tensor);
+    dict.set("generator",
+             state.generatorState.defined() ? CheckpointValue(state.generatorState) : CheckpointValue());
+    dict.set("facts", toCheckpointDict(state.facts));
+    dict.set("tensors", std::move(tensors));
+    return dict;
+}
 
 } // namespace
 
 bool looksLikeEpochCheckpoint(const CheckpointValue& value) {
     const auto* dict = value.as<CheckpointDict>();
-    return dict && dict->find("state_dict") && dict->find("optimizer");
+    return dict && dict->find("state_dict");
 }
 
 EpochCheckpoint epochCheckpointFrom(const CheckpointValue& value, const std::string& context) {
-    const CheckpointDict& dict = value.toDict(context);
     EpochCheckpoint checkpoint;
-    checkpoint.weights = stateDictFrom(dict.at("state_dict", context), context);
-    checkpoint.optimizer = optimizerStateFrom(dict.at("optimizer", context));
-    checkpoint.isMidEpoch = !dict.find("train_log");
-    if (const auto* info = dict.find("info"); info && !info->isNone()) checkpoint.info = info->toText("info");
+    if (!looksLikeEpochCheckpoint(value)) {
+        checkpoint.stateDict = stateDictFrom(value, context);
+        return checkpoint;
+    }
+    const CheckpointDict& dict = value.toDict(context);
+    checkpoint.stateDict = stateDictFrom(dict.at("state_dict", context), context);
     const auto part = [&](const char* key) {
         const CheckpointValue* const found = dict.find(key);
-        return found ? found->dictOrNone(key) : nullptr;
+        return found && !found->isNone() ? found : nullptr;
     };
+    if (const auto* info = part("info")) checkpoint.info = info->toText("info");
+    if (const auto* optimizer = part("optimizer")) checkpoint.optimizer = optimizerStateFrom(*optimizer);
     if (const auto* log = part("train_log"))
-        checkpoint.trainLog = monitorLogFrom(*log, context + ", train_log");
-    if (const auto* log = part("val_log")) checkpoint.valLog = monitorLogFrom(*log, context + ", val_log");
-    if (const auto* scheduler = part("lr_scheduler")) checkpoint.scheduler = *scheduler;
-    if (const auto* own = part("sonorant")) checkpoint.sonorant = *own;
-    for (const CheckpointEntry& entry : dict.entries) {
-        const auto* key = entry.key.as<std::string>();
-        if (!key || std::find(std::begin(knownKeys), std::end(knownKeys), *key) == std::end(knownKeys))
-            checkpoint.others.entries.push_back(entry);
-    }
+        checkpoint.trainLog = lossHistoryFrom(log->toDict("train_log"), context + ", train_log");
+    if (const auto* log = part("val_log"))
+        checkpoint.valLog = lossHistoryFrom(log->toDict("val_log"), context + ", val_log");
+    if (const auto* scheduler = part("lr_scheduler"))
+        checkpoint.lrScheduler = plainDictFrom(scheduler->toDict("lr_scheduler"), "lr_scheduler");
+    if (const auto* own = part("sonorant")) checkpoint.sonorant = sonorantStateFrom(own->toDict("sonorant"));
     return checkpoint;
 }
 
 CheckpointValue toCheckpointValue(const EpochCheckpoint& checkpoint) {
+    // Without the epoch rows it is a mid-epoch file, which the framework writes with weights and optimiser
+    // alone.
+    const bool whole = checkpoint.info.has_value();
     CheckpointDict dict;
-    dict.set("state_dict", toCheckpointValue(checkpoint.weights));
-    const bool whole = !checkpoint.isMidEpoch; // else only what there is
-    if (whole || !checkpoint.info.empty()) dict.set("info", checkpoint.info);
-    dict.set("optimizer", toCheckpointValue(checkpoint.optimizer));
+    dict.set("state_dict", toCheckpointValue(checkpoint.stateDict));
+    if (whole) dict.set("info", *checkpoint.info);
+    if (checkpoint.optimizer) dict.set("optimizer", toCheckpointValue(*checkpoint.optimizer));
     if (whole || checkpoint.trainLog) dict.set("train_log", orNone(checkpoint.trainLog));
     if (whole || checkpoint.valLog) dict.set("val_log", orNone(checkpoint.valLog));
-    if (whole || checkpoint.scheduler)
-        dict.set("lr_scheduler",
-                 checkpoint.scheduler ? CheckpointValue(*checkpoint.scheduler) : CheckpointValue());
-    for (const CheckpointEntry& entry : checkpoint.others.entries)
-        dict.entries.push_back(entry);
-    if (checkpoint.sonorant) dict.set("sonorant", *checkpoint.sonorant);
+    if (whole || checkpoint.lrScheduler)
+        dict.set("lr_scheduler", checkpoint.lrScheduler
+                                     ? CheckpointValue(toCheckpointDict(*checkpoint.lrScheduler))
+                                     : CheckpointValue());
+    if (checkpoint.sonorant) dict.set("sonorant", toCheckpointValue(*checkpoint.sonorant));
     return dict;
 }
 
 EpochCheckpoint readEpochCheckpoint(const Path& file) {
-    const CheckpointValue value = readCheckpoint(file);
-    if (!looksLikeEpochCheckpoint(value))
-        throw Error(ErrorKind::Mismatch, "expected a checkpoint with optimiser and weights, found none",
-                    toUtf8(file), "choose an epoch_NNN.pt; a trained_network.pt holds the weights alone");
-    return epochCheckpointFrom(value, toUtf8(file));
+    return epochCheckpointFrom(readCheckpoint(file), toUtf8(file));
 }
 
 void writeEpochCheckpoint(const Path& file, const EpochCheckpoint& checkpoint) {

@@ -16,9 +16,9 @@ namespace {
 
 void collect(const torch::nn::Module& module, const std::string& prefix, StateDict& weights) {
     for (const auto& parameter : module.named_parameters(/*recurse=*/false))
-        weights.tensors.push_back({prefix + parameter.key(), parameter.value().detach()});
+        weights.emplace_back(prefix + parameter.key(), parameter.value().detach());
     for (const auto& buffer : module.named_buffers(/*recurse=*/false))
-        weights.tensors.push_back({prefix + buffer.key(), buffer.value().detach()});
+        weights.emplace_back(prefix + buffer.key(), buffer.value().detach());
     for (const auto& child : module.named_children())
         collect(*child.value(), prefix + child.key() + ".", weights);
 }
@@ -36,45 +36,46 @@ struct Assignment {
 std::vector<Assignment> plan(const StateDict& own, const StateDict& weights, bool tolerant,
                              LoadReport& report) {
     std::unordered_map<std::string_view, const torch::Tensor*> given;
-    for (const NamedTensor& named : weights.tensors)
-        given[named.name] = &named.tensor;
+    for (const auto& [name, tensor] : weights)
+        given[name] = &tensor;
     std::vector<Assignment> assignments;
     std::unordered_set<std::string_view> names;
-    for (const NamedTensor& named : own.tensors) {
-        names.insert(named.name);
-        const auto found = given.find(named.name);
+    for (const auto& [name, target] : own) {
+        names.insert(name);
+        const auto found = given.find(name);
         if (found == given.end()) {
-            report.missing.push_back(named.name);
+            report.missing.push_back(name);
             continue;
         }
-        torch::Tensor source = *found->second;
-        const bool sameShape = source.sizes() == named.tensor.sizes();
-        if (!sameShape && !(tolerant && source.numel() == named.tensor.numel())) {
-            report.mismatched.push_back(fmt::format("{}: expected {}, found {}", named.name,
-                                                    shapeText(named.tensor), shapeText(source)));
+        const torch::Tensor& source = *found->second;
+        const bool sameShape = source.sizes() == target.sizes();
+        if (!sameShape && !(tolerant && source.numel() == target.numel())) {
+            report.mismatched.push_back(
+                fmt::format("{}: model {}, file {}", name, shapeText(target), shapeText(source)));
             continue;
         }
-        report.loaded.push_back(named.name);
-        assignments.push_back({named.tensor, sameShape ? source : source.reshape(named.tensor.sizes())});
+        report.loaded.push_back(name);
+        assignments.push_back({target, sameShape ? source : source.reshape(target.sizes())});
     }
-    for (const NamedTensor& named : weights.tensors)
-        if (!names.contains(named.name)) report.unexpected.push_back(named.name);
+    for (const auto& [name, tensor] : weights)
+        if (!names.contains(name)) report.unexpected.push_back(name);
     return assignments;
 }
 
-} // namespace
-
-std::string LoadReport::text() const {
+/// What did not fit, in a sentence; empty when everything did.
+std::string misfits(const LoadReport& report) {
     constexpr std::size_t most = 20;
     std::vector<std::string> parts;
     const auto add = [&](const char* what, const std::vector<std::string>& names) {
         if (!names.empty()) parts.push_back(fmt::format("{} {}", what, nameSome(names, most)));
     };
-    add("missing:", missing);
-    add("unexpected:", unexpected);
-    add("of another shape:", mismatched);
-    return parts.empty() ? "all tensors fit" : fmt::format("{}", fmt::join(parts, "; "));
+    add("missing:", report.missing);
+    add("unexpected:", report.unexpected);
+    add("of another shape:", report.mismatched);
+    return fmt::format("{}", fmt::join(parts, "; "));
 }
+
+} // namespace
 
 StateDict stateDictOf(const torch::nn::Module& module) {
     StateDict weights;
@@ -82,13 +83,12 @@ StateDict stateDictOf(const torch::nn::Module& module) {
     return weights;
 }
 
-LoadReport loadStateDict(torch::nn::Module& module, const StateDict& weights, const LoadOptions& options,
+LoadReport loadStateDict(torch::nn::Module& module, const StateDict& weights, bool allowMismatched,
                          const std::string& context) {
     LoadReport report;
-    const std::vector<Assignment> assignments =
-        plan(stateDictOf(module), weights, options.allowMismatched, report);
-    if (!report.complete() && !options.allowMismatched)
-        throw Error(ErrorKind::Mismatch, "the weights do not fit the model: " + report.text(), context,
+    const std::vector<Assignment> assignments = plan(stateDictOf(module), weights, allowMismatched, report);
+    if (const std::string found = misfits(report); !found.empty() && !allowMismatched)
+        throw Error(ErrorKind::Mismatch, "the weights do not fit the model: " + found, context,
                     "use the model and hyper-parameters that the checkpoint was made with, or set "
                     "allow_mismatched_pretrained_model");
     const torch::NoGradGuard noGrad;

@@ -3,18 +3,13 @@
 
 #include "core/base/error.h"
 #include "core/checkpoint/checkpoint_file.h"
+#include "core/checkpoint/epoch_convert.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
 namespace sonorant {
-
-const torch::Tensor* StateDict::find(std::string_view name) const {
-    for (const NamedTensor& named : tensors)
-        if (named.name == name) return &named.tensor;
-    return nullptr;
-}
 
 StateDict stateDictFrom(const CheckpointValue& value, const std::string& context) {
     const CheckpointDict* const dict = value.as<CheckpointDict>();
@@ -31,32 +26,32 @@ StateDict stateDictFrom(const CheckpointValue& value, const std::string& context
                         fmt::format("expected weights (names and tensors), found {} as \"{}\"",
                                     entry.value.typeName(), name ? *name : entry.key.typeName()),
                         context, "choose a trained_network.pt or an epoch_NNN.pt");
-        weights.tensors.push_back({*name, *tensor});
+        weights.emplace_back(*name, *tensor);
     }
     constexpr std::string_view prefix = "module.";
-    const auto prefixed = [&](const NamedTensor& named) { return named.name.starts_with(prefix); };
-    if (std::all_of(weights.tensors.begin(), weights.tensors.end(), prefixed))
-        for (NamedTensor& named : weights.tensors)
-            named.name.erase(0, prefix.size());
+    const auto prefixed = [&](const auto& named) { return named.first.starts_with(prefix); };
+    if (std::all_of(weights.begin(), weights.end(), prefixed))
+        for (auto& [name, tensor] : weights)
+            name.erase(0, prefix.size());
     return weights;
 }
 
 CheckpointValue toCheckpointValue(const StateDict& weights) {
     CheckpointDict dict;
     dict.isOrdered = true;
-    for (const NamedTensor& named : weights.tensors)
-        dict.entries.push_back({CheckpointValue(named.name), CheckpointValue(named.tensor)});
+    for (const auto& [name, tensor] : weights)
+        dict.entries.push_back({CheckpointValue(name), CheckpointValue(tensor)});
     return dict;
 }
 
-StateDict readStateDict(const Path& file) {
+StateDict readWeights(const Path& file) {
     const CheckpointValue value = readCheckpoint(file);
     const auto* dict = value.as<CheckpointDict>();
     const CheckpointValue* const inner = dict ? dict->find("state_dict") : nullptr;
     return stateDictFrom(inner ? *inner : value, toUtf8(file));
 }
 
-void writeStateDict(const Path& file, const StateDict& weights) {
+void writeWeights(const Path& file, const StateDict& weights) {
     writeCheckpoint(file, toCheckpointValue(weights));
 }
 

@@ -2,67 +2,38 @@
 #pragma once
 
 #include "core/base/files.h"
-#include "core/checkpoint/checkpoint_value.h"
+#include "core/nn/torch.h"
 
 #include <string>
-#include <string_view>
+#include <utility>
 #include <vector>
 
-/// The weights of a model: names and tensors in Python's order.
 namespace sonorant {
 
-struct NamedTensor {
-    std::string name; ///< "m_filter.l_fir_lp_v.weight"
-    torch::Tensor tensor;
-};
+/// Names and tensors of a model, in Python's order.
+using StateDict = std::vector<std::pair<std::string, torch::Tensor>>;
 
-struct StateDict {
-    std::vector<NamedTensor> tensors;
-
-    /// nullptr when there is none of this name
-    const torch::Tensor* find(std::string_view name) const;
-};
-
-/// The state dict of a value: an OrderedDict of tensors. A "module." before every name (DataParallel) is
-/// dropped.
-/// @param context names the file in errors
-/// @throws Error Mismatch for entries that are no tensors
-StateDict stateDictFrom(const CheckpointValue& value, const std::string& context);
-/// As Python's: an OrderedDict.
-CheckpointValue toCheckpointValue(const StateDict& weights);
-
-/// The weights in a trained_network.pt or an epoch_NNN.pt. @throws Error as readCheckpoint; Mismatch for
-/// other files
-StateDict readStateDict(const Path& file);
-/// Writes a trained_network.pt. @throws Error Unwritable
-void writeStateDict(const Path& file, const StateDict& weights);
-
-/// Parameters and buffers as Python's Module.state_dict lists them: of each module its own parameters, its
-/// own buffers, then its children, all in the order of registration. The tensors are the module's own
-/// (detached views).
+/// The tensors of a module as Python's state_dict() lists them: parameters and buffers of a module, then its
+/// children, each in order of registration. They share memory with the module.
 StateDict stateDictOf(const torch::nn::Module& module);
 
-struct LoadOptions {
-    /// Keep what fits by name and element count (reshaped where only the shape differs), report the rest.
-    bool allowMismatched = false;
-};
+/// Weights from trained_network.pt or epoch_NNN.pt; a "module." prefix (DataParallel) is dropped. @throws
+/// Error
+StateDict readWeights(const Path& file);
+/// Writes trained_network.pt atomically. @throws Error
+void writeWeights(const Path& file, const StateDict& weights);
 
-/// What a tolerant load left out. Names are full paths.
 struct LoadReport {
     std::vector<std::string> loaded;
-    std::vector<std::string> missing;    ///< in the module, not in the checkpoint
-    std::vector<std::string> unexpected; ///< in the checkpoint, not in the module
-    std::vector<std::string> mismatched; ///< "name: expected [1, 2], found [3]"
-    bool complete() const { return missing.empty() && unexpected.empty() && mismatched.empty(); }
-    /// All of it in a sentence.
-    std::string text() const;
+    std::vector<std::string> missing;    ///< the module has it, the file does not
+    std::vector<std::string> unexpected; ///< the file has it, the module does not
+    std::vector<std::string> mismatched; ///< "name: model [1, 2], file [3]"
 };
 
-/// Copies the weights into the module's parameters and buffers, converting type and device.
-/// @throws Error Mismatch naming every missing, unexpected and mismatched tensor, unless
-/// options.allowMismatched;
-///         the module is unchanged then
-LoadReport loadStateDict(torch::nn::Module& module, const StateDict& weights, const LoadOptions& options = {},
-                         const std::string& context = {});
+/// Copies weights into a module. Without allowMismatched everything must fit. @throws Error Mismatch naming
+/// all missing, unexpected and mismatched tensors with both shapes; `context` (a file) is part of the
+/// message.
+LoadReport loadStateDict(torch::nn::Module& module, const StateDict& weights, bool allowMismatched,
+                         const std::string& context);
 
 } // namespace sonorant

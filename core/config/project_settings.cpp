@@ -18,7 +18,10 @@ namespace {
 std::optional<Value> parseValue(const std::string& text) {
     const TomlDocument document("value = " + text);
     if (document.syntaxError() || document.entries().size() != 1) return std::nullopt;
-    return document.entries().front().value;
+    const TomlDocument::Entry& entry = document.entries().front();
+    // Nothing may follow the value: neither a comment nor further lines.
+    if (entry.end != document.text().size()) return std::nullopt;
+    return entry.value;
 }
 
 bool holdsText(const Option& option) {

@@ -39,6 +39,7 @@ private:
     const std::string& m_text;
     std::size_t m_pos = 0;
     int m_line = 1;
+    int m_listLine = 0; ///< where the outermost list around m_pos begins; 0: none
     std::string m_table;
     std::map<std::string, int> m_tableLines;
     std::map<std::pair<std::string, std::string>, int> m_keyLines;
@@ -217,6 +218,7 @@ private:
 
     void scanList(int depth) {
         const int line = m_line;
+        if (depth == 1) m_listLine = line;
         if (depth > maxTomlNesting)
             fail(line, fmt::format("lists are nested more than {} deep", maxTomlNesting));
         ++m_pos;
@@ -234,6 +236,7 @@ private:
                 fail(m_line, fmt::format("expected a comma or ], found \"{}\"", restOfLine()));
         }
         ++m_pos;
+        if (depth == 1) m_listLine = 0;
     }
 
     void scanScalar() {
@@ -244,7 +247,10 @@ private:
         const std::string word = m_text.substr(begin, m_pos - begin);
         if (word.empty()) fail(m_line, fmt::format("expected a value, found \"{}\"", restOfLine()));
         const std::string wrong = checkTomlScalar(word);
-        if (!wrong.empty()) fail(m_line, wrong);
+        if (wrong.empty()) return;
+        skipBlanks();
+        if (m_listLine > 0 && peek() == '=') fail(m_listLine, "a list has no closing bracket");
+        fail(m_line, wrong);
     }
 };
 

@@ -3,6 +3,8 @@
 
 #include "core/base/error.h"
 
+#include <algorithm>
+
 namespace sonorant {
 
 namespace {
@@ -26,7 +28,9 @@ std::vector<float> columnMeans(const std::vector<float>& values, std::size_t row
 
 } // namespace
 
-float pairwiseSum(const float* values, std::size_t count) {
+namespace {
+
+float pairwiseBlock(const float* values, std::size_t count) {
     if (count < 8) {
         float sum = 0.0F;
         for (std::size_t i = 0; i < count; ++i)
@@ -35,7 +39,7 @@ float pairwiseSum(const float* values, std::size_t count) {
     }
     if (count > 128) {
         const std::size_t half = count / 2 - (count / 2) % 8;
-        return pairwiseSum(values, half) + pairwiseSum(values + half, count - half);
+        return pairwiseBlock(values, half) + pairwiseBlock(values + half, count - half);
     }
     float lane[8];
     for (std::size_t i = 0; i < 8; ++i)
@@ -47,6 +51,16 @@ float pairwiseSum(const float* values, std::size_t count) {
     float sum = ((lane[0] + lane[1]) + (lane[2] + lane[3])) + ((lane[4] + lane[5]) + (lane[6] + lane[7]));
     for (; done < count; ++done)
         sum += values[done];
+    return sum;
+}
+
+} // namespace
+
+float pairwiseSum(const float* values, std::size_t count) {
+    constexpr std::size_t buffer = 8192; // NumPy's iterator hands over so many at a time
+    float sum = 0.0F;
+    for (std::size_t done = 0; done < count; done += buffer)
+        sum += pairwiseBlock(values + done, std::min(buffer, count - done));
     return sum;
 }
 

@@ -21,7 +21,7 @@ struct FileMoments {
 /// @param positiveOnly only values above 0 count (one column; F0: voiced frames)
 FileMoments momentsOf(const Matrix& matrix, bool positiveOnly);
 
-/// NumPy's pairwise sum of a contiguous float32 vector.
+/// NumPy's sum of a contiguous float32 vector: pairwise within stretches of 8192 values.
 float pairwiseSum(const float* values, std::size_t count);
 
 /// Of many files, combined with the parallel update of Chan, Golub and LeVeque (1979) in float64.

@@ -9,7 +9,9 @@ SourceModuleHnNsfImpl::SourceModuleHnNsfImpl(const SineGeneratorOptions& options
 
 HnNsfSource SourceModuleHnNsfImpl::forward(const torch::Tensor& f0, torch::Generator generator) {
     const SineSource source = m_sines->forward(f0, generator);
-    const torch::Tensor merged = torch::tanh(m_linear->forward(source.sines));
+    // The operator itself, not Linear::forward: the C++ module multiplies and adds in two steps, Python's in
+    // a fused one, and the last bit of a whole training run depends on it.
+    const torch::Tensor merged = torch::tanh(torch::linear(source.sines, m_linear->weight, m_linear->bias));
     const torch::Tensor drawn =
         torch::randn(source.voiced.sizes(), generator, torch::TensorOptions(torch::kFloat32)).to(f0.device());
     return {merged, drawn * m_sineAmp / 3, source.voiced};

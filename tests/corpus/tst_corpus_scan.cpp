@@ -102,7 +102,8 @@ void TestCorpusScan::sortedByCodePoint() {
         corpus.add(name, 10);
     Issues issues;
     std::vector<std::string> found;
-    for (const Sequence& s : scan(corpus.config(), issues).subsets[0].sequences)
+    const CorpusSet set = scan(corpus.config(), issues);
+    for (const Sequence& s : set.subsets[0].sequences)
         found.push_back(s.name);
     QCOMPARE(found, (std::vector<std::string>{"B", "a-1", "a1", "a_1", "z", "é"})); // as Python's sort()
 }
@@ -284,7 +285,7 @@ void TestCorpusScan::pooledAndFirstStatistics() {
 void TestCorpusScan::cancel() {
     SmallCorpus corpus;
     for (int i = 0; i < 50; ++i)
-        corpus.add("u" + std::to_string(i), 10);
+        corpus.add(std::string(1, static_cast<char>('A' + i)), 10);
     std::stop_source source;
     JobControl job;
     job.stop = source.get_token();

@@ -131,7 +131,7 @@ void HnNsf::tinyTrainsAsRecorded() {
 }
 
 void HnNsf::fullSizeTrainsAsRecorded() {
-    QVERIFY(trainAsRecorded("full_one_epoch", publishedContext(), 0.0001, 2) < 1e-6);
+    QVERIFY(trainAsRecorded("full_one_epoch", publishedContext(), 0.0001, 1) < 1e-6);
 }
 
 void HnNsf::drawsOnlyFromItsOwnGenerator() {

@@ -74,7 +74,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!area.isHidden());
         auto* cancel = area.findChild<QPushButton*>();
         QVERIFY(cancel);
-        QCOMPARE(cancel->accessibleName(), QString("Cancel Waiting"));
+        QCOMPARE(cancel->accessibleName(), QString("Cancel: Waiting"));
         cancel->click();
         QTRY_VERIFY(area.isHidden());
         QCOMPARE(area.rowCount(), 0);

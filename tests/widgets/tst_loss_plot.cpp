@@ -117,7 +117,7 @@ private Q_SLOTS:
                 QCoreApplication::processEvents();
                 QVERIFY(plot.drawnPoints() > 200);
             }
-        QVERIFY(plot.readoutAt(350).contains("loss"));
+        QVERIFY(plot.readoutAt(350).join(" ").contains("Loss"));
     }
 
     void exportsAreWhole() {

@@ -113,7 +113,7 @@ QString RunBar::stateWords() const {
 
 void RunBar::refresh() {
     const ProjectSession& project = *m_context.project;
-    m_project->setText(project.isOpen() ? project.title() : tr("Project"));
+    m_project->setText(QLatin1Char(' ') + (project.isOpen() ? project.title() : tr("Project")));
     m_project->setToolTip(project.isOpen() ? QString::fromStdString(toUtf8(project.folder()))
                                            : tr("Open a project"));
     const EngineHolder& engine = *m_context.engine;
@@ -123,8 +123,10 @@ void RunBar::refresh() {
                                   : QStringLiteral("auto");
         if (device == QLatin1String("auto") && !engine.info().devices.empty())
             device = QString::fromStdString(engine.info().devices.back());
-        device = device == QLatin1String("cpu") ? tr("CPU, %n thread(s)", nullptr, engine.info().threads)
-                                                : device.toUpper();
+        device = device == QLatin1String("cpu")
+                     ? (engine.info().threads == 1 ? tr("CPU, 1 thread")
+                                                   : tr("CPU, %1 threads").arg(engine.info().threads))
+                     : device.toUpper();
     } else if (!m_engineTrouble.isEmpty() && !engine.isLoading()) {
         device = tr("No engine");
     }

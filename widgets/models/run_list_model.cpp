@@ -202,8 +202,9 @@ QString runTitle(const std::string& folderName) {
     const QDateTime time =
         QDateTime::fromString(match.captured(1) + match.captured(2), QStringLiteral("yyyyMMddHHmmss"));
     if (!time.isValid()) return name;
-    return QStringLiteral("%1, %2").arg(match.captured(3),
-                                        QLocale().toString(time, QStringLiteral("d MMM yyyy HH:mm")));
+    const bool thisYear = time.date().year() == QDate::currentDate().year();
+    const QString format = thisYear ? QStringLiteral("d MMM HH:mm") : QStringLiteral("d MMM yyyy HH:mm");
+    return QStringLiteral("%1, %2").arg(match.captured(3), QLocale().toString(time, format));
 }
 
 } // namespace sonorant

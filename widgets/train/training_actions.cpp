@@ -60,6 +60,9 @@ void TrainingActions::refresh() {
     const TrainingController& training = *m_parts.training;
     const bool paused = training.canResume();
     m_start->setText(paused ? tr("Resume") : tr("Start"));
+    // Room between icon and text: the style has no measure for it.
+    for (QAction* action : {m_start, m_pause, m_stop})
+        action->setIconText(QLatin1Char(' ') + action->text());
     m_start->setIcon(lineIcon(paused ? QStringLiteral("resume") : QStringLiteral("start")));
     describe(m_start, paused ? tr("Go on where the run was paused") : tr("Train the open project"));
     m_start->setEnabled(paused ||

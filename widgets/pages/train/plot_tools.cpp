@@ -32,7 +32,7 @@ QToolButton* makeButton(const QString& icon, const QString& text) {
     button->setIcon(lineIcon(icon));
     button->setIconSize(QSize(20, 20));
     button->setToolTip(text);
-    button->setAccessibleName(text);
+    button->setAccessibleName(text.section(QLatin1Char('('), 0, 0).trimmed());
     return button;
 }
 
@@ -112,7 +112,9 @@ void PlotTools::addSmoothing(QHBoxLayout* layout) {
 }
 
 void PlotTools::addButtons(QHBoxLayout* layout) {
-    QToolButton* reset = makeButton(QStringLiteral("reset"), tr("Show everything and follow the run (Home)"));
+    QToolButton* reset = makeButton(QStringLiteral("reset"),
+                                    tr("Show everything and follow the run (Home, double click).\nThe wheel "
+                                       "zooms along the axis, with Ctrl the values; dragging moves."));
     reset->setEnabled(false);
     connect(reset, &QToolButton::clicked, m_plot, &LossPlot::resetView);
     connect(m_plot, &LossPlot::followingChanged, reset,
