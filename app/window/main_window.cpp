@@ -125,7 +125,7 @@ void MainWindow::buildPages() {
         auto* go = new QAction(tr("Page %1").arg(shown->title()), this);
         go->setShortcut(keys);
         addAction(go);
-        m_shortcuts << go;
+        m_shortcuts << go << shown->actions();
         const int number = shown->number();
         connect(go, &QAction::triggered, this, [this, number] { showPage(number); });
         connect(shown, &Page::pageWanted, this, &MainWindow::showPage);

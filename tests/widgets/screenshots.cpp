@@ -3,6 +3,7 @@
 // The window is the real one; what it trains with is scripted, so that the pictures are the same every time.
 #include "app/window/main_window.h"
 #include "tests/support/fake_engine.h"
+#include "tests/widgets/forms_pictures.h"
 #include "widgets/frame/help_dialogs.h"
 #include "widgets/pages/train/train_page.h"
 #include "widgets/project/recent_projects.h"
@@ -111,11 +112,14 @@ void shootAll(const QString& folder, const QSize& size, const QString& palette, 
     window.parts().training.stop();
     waitUntil([&] { return !window.parts().training.isActive(); });
     for (Page* page : window.findChildren<Page*>()) {
-        if (page->number() == 3) continue;
+        if (page->number() == 3 || page->number() == 1) continue;
         window.showPage(page->number());
         shoot(window, folder,
               page->objectName() + QString::number(page->number()) + QLatin1Char('-') + palette);
     }
+    shootForms(window, [&](QWidget& what, const QString& name) {
+        shoot(what, folder, QStringLiteral("%1-%2").arg(name, palette));
+    });
 }
 
 } // namespace

@@ -171,7 +171,7 @@ private Q_SLOTS:
         QVERIFY2(field("data.minimum_len")->problemText().contains(QStringLiteral("truncate_seq")),
                  qPrintable(field("data.minimum_len")->problemText()));
         QVERIFY(m_page->textTab().problems()->count() == 1);
-        QVERIFY(m_page->textTab().problems()->item(0)->text().startsWith(QStringLiteral("Line 31:")));
+        QVERIFY(m_page->textTab().problems()->item(0)->text().startsWith(QStringLiteral("Line 32:")));
         m_page->undoAction()->trigger();
         document().waitForIssues();
         QCOMPARE(field("data.minimum_len")->problemText(), QString());

@@ -6,6 +6,7 @@
 #include "widgets/forms/option_field.h"
 #include "widgets/theme/theme.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QListWidget>
 #include <QPainter>
@@ -106,15 +107,11 @@ void ConfigForm::rebuildModelSection() {
     if (model == m_model) return;
     m_model = model;
     FormSection* const section = m_sections.at(2);
-    // The box that was just clicked belongs to what is rebuilt: let it finish first.
-    QTimer::singleShot(0, section, [this, section] {
-        const bool focus = section->isAncestorOf(focusWidget());
-        section->build(m_document.options());
-        showIssues();
-        updateVisibility();
-        if (focus)
-            if (OptionField* const name = field(QStringLiteral("model.name"))) name->editor()->setFocus();
-    });
+    const bool focus = section->isAncestorOf(QApplication::focusWidget());
+    section->build(m_document.options());
+    updateVisibility();
+    if (OptionField* const name = field(QStringLiteral("model.name")); name && focus)
+        name->editor()->setFocus();
 }
 
 void ConfigForm::refresh() {

@@ -42,8 +42,12 @@ FormSection::FormSection(ConfigDocument& document, QString id, QString title, QW
 }
 
 void FormSection::build(const std::vector<Option>& options) {
-    for (const Group& group : m_groups)
-        delete group.box; // with its entries
+    for (const Group& group : m_groups) {
+        // With its entries; later, because the very box that was clicked may be among them.
+        group.box->hide();
+        m_layout->removeWidget(group.box);
+        group.box->deleteLater();
+    }
     m_groups.clear();
     m_entries.clear();
     m_group.clear();

@@ -54,6 +54,7 @@ ConfigurePage::ConfigurePage(ProjectSession& session, MessageArea& messages, QWi
       m_tabs(new QStackedWidget), m_tabBar(new QTabBar), m_form(new ConfigForm(m_document)),
       m_text(new ConfigText(m_document)), m_search(new QLineEdit),
       m_advanced(new QCheckBox(tr("Show advanced"))), m_state(makeMuted(QString())) {
+    setObjectName(QStringLiteral("configure"));
     makeActions();
     auto* const empty = makeMuted(tr("The options of a project appear here once one is open."));
     empty->setAlignment(Qt::AlignCenter);
