@@ -7,10 +7,6 @@ add_compile_options(-fPIC)
 
 add_library(sonorant-flags INTERFACE)
 target_compile_options(sonorant-flags INTERFACE -Wall -Wextra -Wshadow -Werror)
-if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-  # GCC 12 sees overlaps in inlined std::string concatenation that are not there (GCC bug 105651).
-  target_compile_options(sonorant-flags INTERFACE -Wno-restrict)
-endif()
 target_compile_definitions(sonorant-flags INTERFACE QT_NO_KEYWORDS)
 target_include_directories(sonorant-flags INTERFACE "${CMAKE_SOURCE_DIR}" "${CMAKE_BINARY_DIR}/generated")
 
