@@ -17,9 +17,10 @@
 namespace sonorant {
 namespace {
 
-QString HelpDialogs::tr(const char* text) {
-    return QCoreApplication::translate("HelpDialogs", text);
-}
+/// Carries the translations of the free functions here.
+struct HelpDialogs {
+    Q_DECLARE_TR_FUNCTIONS(HelpDialogs)
+};
 
 QDialog* makeDialog(QWidget* parent, const QString& title) {
     auto* dialog = new QDialog(parent);
