@@ -204,13 +204,14 @@ private Q_SLOTS:
     void memoryIsLimited() {
         PickleLimits limits;
         limits.maxNodes = 1000;
-        QVERIFY(contains(refusal("(" + repeated("N", 2000) + "l.", limits), "more than 1000 values"));
+        QVERIFY(contains(refusal(std::string("(").append(repeated("N", 2000)).append("l."), limits),
+                         "more than 1000 values"));
         limits = {};
         limits.maxMemory = 1 << 20;
         // A long text named as a global again and again would be copied each time.
         std::string copies =
             std::string("X") + std::string("\x00\x00\x01\x00", 4) + std::string(65536, 'x') + "q\x01" + "0";
-        copies += "(" + repeated("h\x01h\x01\x93", 1000) + "l.";
+        copies.append("(").append(repeated("h\x01h\x01\x93", 1000)).append("l.");
         QVERIFY(contains(refusal(copies, limits), "more than 1 MiB"));
     }
 
