@@ -73,8 +73,11 @@ void Optimizer::restore(const OptimizerState& state, const std::string& context)
         const auto own = [&](const torch::Tensor& tensor) {
             return tensor.defined() ? tensor.detach().clone().to(parameter.device()) : torch::Tensor();
         };
-        ParameterState copy{parameterState.step.defined() ? parameterState.step.detach().clone() : torch::Tensor(),
-                            own(parameterState.expAvg), own(parameterState.expAvgSq), own(parameterState.momentumBuffer)};
+        ParameterState copy;
+        if (parameterState.step.defined()) copy.step = parameterState.step.detach().clone(); // stays on the CPU
+        copy.expAvg = own(parameterState.expAvg);
+        copy.expAvgSq = own(parameterState.expAvgSq);
+        copy.momentumBuffer = own(parameterState.momentumBuffer);
         restored.emplace(index, std::move(copy));
     }
     m_state = std::move(restored);

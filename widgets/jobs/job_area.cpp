@@ -33,8 +33,8 @@ public:
         m_bar->setAccessibleName(JobArea::tr("Progress of %1").arg(job->title()));
         m_left = makeMuted({});
         m_left->setMinimumWidth(190);
-        m_cancel = new QPushButton(JobArea::tr("Cancel"));
-        m_cancel->setAccessibleName(JobArea::tr("Cancel %1").arg(job->title()));
+        m_cancel = new QPushButton(job->cancelText());
+        m_cancel->setAccessibleName(QStringLiteral("%1: %2").arg(job->cancelText(), job->title()));
         layout->addWidget(m_title);
         layout->addWidget(m_what, 1);
         layout->addWidget(m_bar);

@@ -12,21 +12,29 @@
 namespace sonorant {
 namespace {
 
-/// A curve's points from its columns: each column from its first value over both extremes to its last.
-QVector<QCPGraphData> pointsOf(const std::vector<EnvelopeColumn>& columns, bool positiveOnly) {
+/// A curve's points from its columns: each column from its first value over both extremes to its last; where
+/// these lie within a pixel of each other, the first alone says it all.
+QVector<QCPGraphData> pointsOf(const std::vector<EnvelopeColumn>& columns, const QCPAxis* values) {
+    const bool positiveOnly = values->scaleType() == QCPAxis::stLogarithmic;
     QVector<QCPGraphData> points;
     points.reserve(static_cast<int>(columns.size()) * 4);
     const auto add = [&](double key, float value) {
         if (!positiveOnly || value > 0) points.append(QCPGraphData(key, static_cast<double>(value)));
     };
+    const auto pixel = [&](float value) { return values->coordToPixel(static_cast<double>(value)); };
     for (const EnvelopeColumn& column : columns) {
         add(column.key, column.first);
         if (column.lastKey == column.key && column.minimum == column.maximum) continue;
+        if (std::abs(pixel(column.minimum) - pixel(column.maximum)) < 1) continue;
         const double middle = (column.key + column.lastKey) / 2;
         add(middle, column.minimum);
         add(middle, column.maximum);
         add(column.lastKey, column.last);
     }
+    // The curve must reach its end even where the last column was cut short.
+    if (!columns.empty() && columns.back().lastKey > columns.back().key &&
+        columns.back().minimum != columns.back().maximum)
+        add(columns.back().lastKey, columns.back().last);
     return points;
 }
 
@@ -90,13 +98,14 @@ std::vector<double> LossPlot::pixelEdges() const {
 
 void LossPlot::drawRun(const Curves& shown, const RunSeries& run, const std::vector<double>& edges) {
     const EnvelopeKeys& keys = run.keys(m_axis);
-    const auto draw = [&](QCPGraph* graph, RunSeries::Curve curve, bool logarithmic) {
-        if (graph) graph->data()->set(pointsOf(envelope(keys, run.values(curve), edges), logarithmic), true);
+    const auto draw = [&](QCPGraph* graph, RunSeries::Curve curve) {
+        if (graph)
+            graph->data()->set(pointsOf(envelope(keys, run.values(curve), edges), graph->valueAxis()), true);
     };
-    draw(shown.raw, RunSeries::Curve::Loss, m_logY);
-    draw(shown.smoothed, RunSeries::Curve::Smoothed, m_logY);
-    draw(shown.rate, RunSeries::Curve::LearningRate, false);
-    draw(shown.norm, RunSeries::Curve::GradientNorm, m_logY);
+    draw(shown.raw, RunSeries::Curve::Loss);
+    draw(shown.smoothed, RunSeries::Curve::Smoothed);
+    draw(shown.rate, RunSeries::Curve::LearningRate);
+    draw(shown.norm, RunSeries::Curve::GradientNorm);
     drawEpochs(shown, run);
 }
 

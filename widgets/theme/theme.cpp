@@ -84,6 +84,8 @@ QString styleSheet(const ThemeColours& c) {
                                                                 {"@border", c.border}}};
     for (const auto& [name, colour] : names)
         text.replace(QLatin1String(name), colour.name());
+    // Arrows and ticks are pictures, one set per palette.
+    text.replace(QLatin1String("@tone"), QLatin1String(c.dark ? "dark" : "light"));
     return text;
 }
 
