@@ -102,6 +102,9 @@ CheckpointValue ValueReader::readCall(PickleId id) {
     }
     if (callable.isGlobal("collections", "OrderedDict")) return readOrderedDict(node);
     if (isNumpyGlobal(callable, "_reconstruct")) return readNumpyArray(node);
+    if (callable.isGlobal("numpy.core.numeric", "_frombuffer") ||
+        callable.isGlobal("numpy._core.numeric", "_frombuffer"))
+        return readNumpyBuffer(arguments);
     if (isNumpyGlobal(callable, "scalar")) return readNumpyScalar(arguments);
     if (callable.isGlobal("_codecs", "encode") || isBuiltin(callable, "bytes")) {
         if (std::optional<std::string> bytes = rawBytes(id)) return CheckpointBytes{std::move(*bytes)};
@@ -229,19 +232,16 @@ std::optional<torch::ScalarType> ValueReader::numpyType(PickleId dtype) const {
     return bigEndian && c10::elementSize(*type) > 1 ? std::nullopt : type;
 }
 
-CheckpointValue ValueReader::readNumpyArray(const PickleNode& node) {
-    if (node.state == noPickleNode) fail("a numpy array has no contents");
-    const PickleNode& state = m_tree.at(node.state); // (version, shape, dtype, Fortran order, bytes)
-    argument(state, 4);
-    const std::optional<torch::ScalarType> type = numpyType(state.items[2]);
-    const std::optional<std::string> bytes = rawBytes(state.items[4]);
+CheckpointValue ValueReader::makeArray(PickleId bytesId, PickleId dtype, PickleId shapeId,
+                                       bool fortranOrder) const {
+    const std::optional<torch::ScalarType> type = numpyType(dtype);
+    const std::optional<std::string> bytes = rawBytes(bytesId);
     if (!type || !bytes) return CheckpointOpaque{"a numpy array of another type"};
-    std::vector<std::int64_t> shape = integers(state.items[1], "the shape");
+    std::vector<std::int64_t> shape = integers(shapeId, "the shape");
     const std::optional<std::int64_t> count = elementCount(shape, static_cast<std::int64_t>(bytes->size()));
     if (!count)
         fail(fmt::format("a numpy array of shape [{}] has only {} bytes", fmt::join(shape, ", "),
                          bytes->size()));
-    const bool fortranOrder = argument(state, 3).integer != 0;
     if (fortranOrder) std::reverse(shape.begin(), shape.end());
     torch::Tensor values = tensorFromBytes(*bytes, *type, *count, m_context).reshape(shape);
     if (fortranOrder && shape.size() > 1) {
@@ -251,6 +251,19 @@ CheckpointValue ValueReader::readNumpyArray(const PickleNode& node) {
         values = values.permute(axes).contiguous();
     }
     return NumpyValue{values, false};
+}
+
+CheckpointValue ValueReader::readNumpyArray(const PickleNode& node) {
+    if (node.state == noPickleNode) fail("a numpy array has no contents");
+    const PickleNode& state = m_tree.at(node.state); // (version, shape, dtype, Fortran order, bytes)
+    argument(state, 4);
+    return makeArray(state.items[4], state.items[2], state.items[1], argument(state, 3).integer != 0);
+}
+
+/// What protocol 5 writes: _frombuffer(bytes, dtype, shape, "C" or "F").
+CheckpointValue ValueReader::readNumpyBuffer(const PickleNode& arguments) {
+    const bool fortranOrder = argument(arguments, 3).text == "F";
+    return makeArray(arguments.items[0], arguments.items[1], arguments.items[2], fortranOrder);
 }
 
 CheckpointValue ValueReader::readNumpyScalar(const PickleNode& arguments) {

@@ -192,13 +192,20 @@ private Q_SLOTS:
 
     void deepNestingIsRefused() {
         const int deep = 1000000;
+        const auto joined = [](std::initializer_list<std::string> parts) {
+            std::string all;
+            for (const std::string& part : parts)
+                all += part;
+            return all;
+        };
         for (const std::string& pickle :
-             {repeated("(", deep) + repeated("t", deep) + ".",
-              repeated("]", deep) + repeated("a", deep - 1) + ".", "N" + repeated("\x85", deep) + ".",
-              "cx\ny\n" + repeated(")R", deep) + ".", "N" + repeated("Q", deep) + "."})
+             {joined({repeated("(", deep), repeated("t", deep), "."}),
+              joined({repeated("]", deep), repeated("a", deep - 1), "."}),
+              joined({"N", repeated("\x85", deep), "."}), joined({"cx\ny\n", repeated(")R", deep), "."}),
+              joined({"N", repeated("Q", deep), "."})})
             QVERIFY(contains(refusal(pickle), "deeper than 200 levels"));
-        QCOMPARE(shown(std::string("N") + repeated("\x85", 100) + "."),
-                 repeated("(", 100) + "None" + repeated(")", 100));
+        QCOMPARE(shown(joined({"N", repeated("\x85", 100), "."})),
+                 joined({repeated("(", 100), "None", repeated(")", 100)}));
     }
 
     void memoryIsLimited() {
