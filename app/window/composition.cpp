@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/composition.h"
 
+#include "widgets/pages/configure_page.h"
 #include "widgets/pages/train/train_page.h"
 
 namespace sonorant {
@@ -17,7 +18,7 @@ Composition::Composition(ProjectSession::Reader reader)
 }
 
 QList<Page*> Composition::makePages() const {
-    return {new TrainPage(m_context)};
+    return {new ConfigurePage(*m_context.project, *m_context.messages), new TrainPage(m_context)};
 }
 
 } // namespace sonorant

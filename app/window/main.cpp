@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/main_window.h"
+#include "widgets/theme/resources.h"
 #include "widgets/theme/theme.h"
 
 #include <QApplication>
@@ -18,6 +19,7 @@ int main(int argc, char** argv) {
     QApplication::setApplicationVersion(QStringLiteral(SONORANT_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("org.sonorant.Sonorant"));
 
+    sonorant::useResources();
     QTranslator ours, qts;
     if (ours.load(QLocale(), QStringLiteral("sonorant"), QStringLiteral("_"),
                   QStringLiteral(":/sonorant/i18n")))

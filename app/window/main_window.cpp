@@ -9,6 +9,7 @@
 #include "widgets/theme/theme.h"
 #include "widgets/train/training_job.h"
 #include "widgets/train/utterance_opener.h"
+#include "widgets/wizard/new_project_wizard.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -54,6 +55,8 @@ QAction* MainWindow::addMenuAction(QMenu* menu, const QString& icon, const QStri
 
 void MainWindow::buildMenus() {
     m_projectMenu = new QMenu(this);
+    connect(addMenuAction(m_projectMenu, QStringLiteral("new"), tr("&New project ..."), QKeySequence::New),
+            &QAction::triggered, this, &MainWindow::newProject);
     connect(
         addMenuAction(m_projectMenu, QStringLiteral("open"), tr("&Open a project ..."), QKeySequence::Open),
         &QAction::triggered, this, &MainWindow::chooseProject);
@@ -122,7 +125,7 @@ void MainWindow::buildPages() {
         auto* go = new QAction(tr("Page %1").arg(shown->title()), this);
         go->setShortcut(keys);
         addAction(go);
-        m_shortcuts << go;
+        m_shortcuts << go << shown->actions();
         const int number = shown->number();
         connect(go, &QAction::triggered, this, [this, number] { showPage(number); });
         connect(shown, &Page::pageWanted, this, &MainWindow::showPage);
@@ -134,7 +137,9 @@ void MainWindow::connectParts() {
     connect(m_start, &StartPage::demoWanted, this, &MainWindow::openDemo);
     connect(m_start, &StartPage::openWanted, this, &MainWindow::chooseProject);
     connect(m_start, &StartPage::projectWanted, this, &MainWindow::openProject);
-    connect(m_start, &StartPage::newProjectWanted, this, &MainWindow::newProjectWanted);
+    m_start->offerNewProject();
+    connect(m_start, &StartPage::newProjectWanted, this, &MainWindow::newProject);
+    connect(&m_parts.actions, &TrainingActions::configurationWanted, this, [this] { showPage(1); });
     connect(m_start, &StartPage::importWanted, this, &MainWindow::importWanted);
     connect(&m_parts.recent, &RecentProjects::changed, this, &MainWindow::listRecent);
     connect(&m_parts.actions, &TrainingActions::runStarting, this, [this] { showPage(3); });
@@ -220,6 +225,16 @@ void MainWindow::openDemo() {
         m_parts.messages->show(QStringLiteral("open"),
                                Notice{NoticeKind::Error, QString::fromUtf8(error.what()), {}, {}});
     }
+}
+
+NewProjectWizard* MainWindow::newProject() {
+    auto* wizard = new NewProjectWizard(m_parts.engine, this);
+    wizard->setAttribute(Qt::WA_DeleteOnClose);
+    connect(wizard, &NewProjectWizard::projectCreated, this, [this](const QString& file) {
+        if (openProject(file)) showPage(3);
+    });
+    wizard->open();
+    return wizard;
 }
 
 void MainWindow::chooseProject() {

@@ -10,6 +10,7 @@ class QStackedWidget;
 
 namespace sonorant {
 
+class NewProjectWizard;
 class PageList;
 class RunBar;
 class StartPage;
@@ -32,9 +33,10 @@ public:
     /// Opens a project and the page that goes on with it. False with a notice when it cannot be read.
     bool openProject(const QString& folder);
     void openDemo();
+    /// The wizard; what it makes is opened on the Train page.
+    NewProjectWizard* newProject();
 
 Q_SIGNALS:
-    void newProjectWanted();
     void importWanted();
 
 protected:

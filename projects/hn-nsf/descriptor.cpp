@@ -54,6 +54,27 @@ std::vector<Option> networkOptions() {
     return {hidden, lstm, kernel, blocks, layers};
 }
 
+std::vector<ModelPreset> presets() {
+    ModelPreset small{"small",
+                      "Small",
+                      "The sizes of the demo, about a tenth of the published computing: for trying things out on a "
+                      "processor.",
+                      1.0,
+                      {{"model.hidden_dim", 32},
+                       {"model.blstm_dim", 32},
+                       {"model.filter_block_num", 3},
+                       {"model.cnn_num_in_block", 7},
+                       {"training.lr", 3e-3}}};
+    ModelPreset medium{"medium",
+                       "Medium",
+                       "About half of the published computing: for a processor with many cores, or a small GPU.",
+                       1.5,
+                       {{"model.hidden_dim", 48}, {"model.blstm_dim", 48}, {"model.filter_block_num", 4}}};
+    ModelPreset published{
+        "published", "Published", "The sizes of the publication: for a GPU and hours of speech.", 3.0, {}};
+    return {small, medium, published};
+}
+
 } // namespace
 
 ModelDescriptor descriptor() {
@@ -69,6 +90,7 @@ ModelDescriptor descriptor() {
     model.options = sourceOptions();
     for (Option& each : networkOptions())
         model.options.push_back(std::move(each));
+    model.presets = presets();
     return model;
 }
 

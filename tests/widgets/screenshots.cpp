@@ -3,6 +3,7 @@
 // The window is the real one; what it trains with is scripted, so that the pictures are the same every time.
 #include "app/window/main_window.h"
 #include "tests/support/fake_engine.h"
+#include "tests/widgets/forms_pictures.h"
 #include "widgets/frame/help_dialogs.h"
 #include "widgets/pages/train/train_page.h"
 #include "widgets/project/recent_projects.h"
@@ -91,10 +92,10 @@ void shootAll(const QString& folder, const QSize& size, const QString& palette, 
     window.showPage(3);
     auto* train = qobject_cast<TrainPage*>(window.page(3));
     waitUntil([&] { return train->runs()->rowCount() == 3; });
-    service->script.perBatch = std::chrono::microseconds(1500);
+    service->script.perBatch = std::chrono::milliseconds(4);
     service->script.trainBatches = 14;
     service->script.validationBatches = 3;
-    service->script.troubleAtStep = 14 * 22 + 5;
+    service->script.troubleAtStep = 14 * 30 + 5;
     service->script.writeFiles = false;
     TrainingRequest request = window.parts().actions.projectRequest();
     request.config.training.epochs = 50;
@@ -111,11 +112,14 @@ void shootAll(const QString& folder, const QSize& size, const QString& palette, 
     window.parts().training.stop();
     waitUntil([&] { return !window.parts().training.isActive(); });
     for (Page* page : window.findChildren<Page*>()) {
-        if (page->number() == 3) continue;
+        if (page->number() == 3 || page->number() == 1) continue;
         window.showPage(page->number());
         shoot(window, folder,
               page->objectName() + QString::number(page->number()) + QLatin1Char('-') + palette);
     }
+    shootForms(window, [&](QWidget& what, const QString& name) {
+        shoot(what, folder, QStringLiteral("%1-%2").arg(name, palette));
+    });
 }
 
 } // namespace

@@ -17,9 +17,10 @@
 namespace sonorant {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("HelpDialogs", text);
-}
+/// Carries the translations of the free functions here.
+struct HelpDialogs {
+    Q_DECLARE_TR_FUNCTIONS(HelpDialogs)
+};
 
 QDialog* makeDialog(QWidget* parent, const QString& title) {
     auto* dialog = new QDialog(parent);
@@ -47,7 +48,7 @@ QLabel* selectable(const QString& text) {
 } // namespace
 
 void showAbout(QWidget* parent, const EngineInfo* engine) {
-    QDialog* dialog = makeDialog(parent, tr("About Sonorant"));
+    QDialog* dialog = makeDialog(parent, HelpDialogs::tr("About Sonorant"));
     auto* row = new QHBoxLayout;
     row->setSpacing(24);
     auto* icon = new QLabel;
@@ -56,22 +57,24 @@ void showAbout(QWidget* parent, const EngineInfo* engine) {
     row->addWidget(icon, 0, Qt::AlignTop);
     auto* words = new QVBoxLayout;
     words->addWidget(makeHeading(QStringLiteral("Sonorant")));
-    words->addWidget(makeMuted(tr("A workbench for training neural vocoders")));
+    words->addWidget(makeMuted(HelpDialogs::tr("A workbench for training neural vocoders")));
     auto* versions = new QFormLayout;
     versions->setContentsMargins(0, pageMargin, 0, 0);
     versions->setHorizontalSpacing(pageMargin);
-    versions->addRow(makeMuted(tr("Version")), selectable(QStringLiteral(SONORANT_VERSION)));
+    versions->addRow(makeMuted(HelpDialogs::tr("Version")), selectable(QStringLiteral(SONORANT_VERSION)));
     versions->addRow(makeMuted(QStringLiteral("Qt")), selectable(QString::fromLatin1(qVersion())));
-    versions->addRow(makeMuted(QStringLiteral("LibTorch")),
-                     selectable(engine ? QString::fromStdString(engine->torchVersion) : tr("not loaded")));
+    versions->addRow(
+        makeMuted(QStringLiteral("LibTorch")),
+        selectable(engine ? QString::fromStdString(engine->torchVersion) : HelpDialogs::tr("not loaded")));
     if (engine) {
         QStringList devices;
         for (const std::string& device : engine->devices)
             devices << QString::fromStdString(device);
-        versions->addRow(makeMuted(tr("Devices")), selectable(devices.join(QStringLiteral(", "))));
+        versions->addRow(makeMuted(HelpDialogs::tr("Devices")),
+                         selectable(devices.join(QStringLiteral(", "))));
     }
-    versions->addRow(makeMuted(tr("Licence")),
-                     selectable(tr("GNU General Public License, version 3 or later")));
+    versions->addRow(makeMuted(HelpDialogs::tr("Licence")),
+                     selectable(HelpDialogs::tr("GNU General Public License, version 3 or later")));
     words->addLayout(versions);
     row->addLayout(words, 1);
     static_cast<QVBoxLayout*>(dialog->layout())->addLayout(row);
@@ -79,7 +82,7 @@ void showAbout(QWidget* parent, const EngineInfo* engine) {
 }
 
 void showShortcuts(QWidget* parent, const QList<QAction*>& actions) {
-    QDialog* dialog = makeDialog(parent, tr("Keyboard shortcuts"));
+    QDialog* dialog = makeDialog(parent, HelpDialogs::tr("Keyboard shortcuts"));
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(32);
     form->setVerticalSpacing(grid);
@@ -92,11 +95,11 @@ void showShortcuts(QWidget* parent, const QList<QAction*>& actions) {
         if (!action->shortcut().isEmpty())
             add(action->shortcut().toString(QKeySequence::NativeText),
                 action->text().remove(QLatin1Char('&')));
-    form->addRow(makeHeading(tr("In the plot")));
-    add(QStringLiteral("+   -"), tr("Zoom in and out"));
-    add(QStringLiteral("←   →"), tr("Move along the axis"));
-    add(QStringLiteral("Home"), tr("Show everything and follow the run"));
-    add(tr("Wheel"), tr("Zoom along the axis; with Ctrl the values"));
+    form->addRow(makeHeading(HelpDialogs::tr("In the plot")));
+    add(QStringLiteral("+   -"), HelpDialogs::tr("Zoom in and out"));
+    add(QStringLiteral("←   →"), HelpDialogs::tr("Move along the axis"));
+    add(QStringLiteral("Home"), HelpDialogs::tr("Show everything and follow the run"));
+    add(HelpDialogs::tr("Wheel"), HelpDialogs::tr("Zoom along the axis; with Ctrl the values"));
     static_cast<QVBoxLayout*>(dialog->layout())->addLayout(form);
     finish(dialog);
 }

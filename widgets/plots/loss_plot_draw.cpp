@@ -38,6 +38,25 @@ QVector<QCPGraphData> pointsOf(const std::vector<EnvelopeColumn>& columns, const
     return points;
 }
 
+/// Numbers for a logarithmic axis that spans less than two powers of ten, spaced evenly to the eye.
+class NarrowLogTicker : public QCPAxisTicker {
+protected:
+    QVector<double> createTickVector(double, const QCPRange& range) override {
+        static const double mantissas[] = {1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8};
+        QVector<double> ticks;
+        if (!(range.lower > 0)) return ticks;
+        const double apart = std::pow(range.upper / range.lower, 1.0 / std::max(2, tickCount()));
+        for (double decade = std::pow(10, std::floor(std::log10(range.lower))); decade <= range.upper;
+             decade *= 10)
+            for (const double mantissa : mantissas) {
+                const double tick = mantissa * decade;
+                if (tick < range.lower || tick > range.upper) continue;
+                if (ticks.isEmpty() || tick / ticks.last() > apart * 0.8) ticks << tick;
+            }
+        return ticks.size() < 2 ? QCPAxisTicker::createTickVector(getTickStep(range), range) : ticks;
+    }
+};
+
 void include(QCPRange& range, bool& any, double low, double high) {
     if (!std::isfinite(low) || !std::isfinite(high)) return;
     range = any ? QCPRange(std::min(range.lower, low), std::max(range.upper, high)) : QCPRange(low, high);
@@ -150,11 +169,16 @@ void LossPlot::fitValues() {
     fitTo(m_normRect->axis(QCPAxis::atLeft), m_logY, 0.25);
     fitTo(m_rateRect->axis(QCPAxis::atLeft), false, 0.3);
     // Ticks at powers of ten only would leave a narrow range without a single number.
-    const QCPRange range = m_lossRect->axis(QCPAxis::atLeft)->range();
-    const bool wide = m_logY && range.lower > 0 && range.upper / range.lower > 50;
-    QSharedPointer<QCPAxisTicker> ticker(wide ? new QCPAxisTickerLog : new QCPAxisTicker);
-    ticker->setTickCount(6);
-    m_lossRect->axis(QCPAxis::atLeft)->setTicker(ticker);
+    for (QCPAxisRect* rect : {m_lossRect, m_normRect}) {
+        QCPAxis* axis = rect->axis(QCPAxis::atLeft);
+        const QCPRange range = axis->range();
+        const bool wide = m_logY && range.lower > 0 && range.upper / range.lower > 100;
+        QSharedPointer<QCPAxisTicker> ticker(!m_logY ? new QCPAxisTicker
+                                             : wide  ? static_cast<QCPAxisTicker*>(new QCPAxisTickerLog)
+                                                     : new NarrowLogTicker);
+        ticker->setTickCount(std::clamp(rect->height() / 26, 2, 8));
+        axis->setTicker(ticker);
+    }
 }
 
 void LossPlot::drawMarks() {

@@ -79,6 +79,7 @@ TrainingRequest TrainingActions::projectRequest() const {
 }
 
 bool TrainingActions::checkProject() {
+    m_parts.project->settle(); // options that were changed and not saved yet count, too
     const Issues& issues = m_parts.project->issues();
     if (!hasErrors(issues)) return true;
     Notice notice{NoticeKind::Error, {}, {}, {}};

@@ -107,14 +107,14 @@ void StartPage::listRecent() {
     const QStringList folders = m_recent->folders();
     for (const QString& folder : folders) {
         auto* button = new QPushButton(lineIcon(QStringLiteral("folder")), QFileInfo(folder).fileName());
-        button->setStyleSheet(
-            QStringLiteral("text-align: left; border-color: transparent; background: transparent;"));
+        button->setStyleSheet(QStringLiteral(
+            "text-align: left; padding: 2px 0px; border-color: transparent; background: transparent;"));
         button->setToolTip(folder);
         button->setAccessibleName(tr("Open %1").arg(folder));
         connect(button, &QPushButton::clicked, this, [this, folder] { Q_EMIT projectWanted(folder); });
         m_recentList->addWidget(button);
         QLabel* where = makeMuted(fontMetrics().elidedText(folder, Qt::ElideMiddle, 420));
-        where->setContentsMargins(40, 0, 0, grid);
+        where->setContentsMargins(20, 0, 0, grid);
         m_recentList->addWidget(where);
     }
     if (folders.isEmpty()) {

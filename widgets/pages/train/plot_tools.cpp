@@ -42,17 +42,17 @@ QString saved(const char* name) {
 
 } // namespace
 
-PlotTools::PlotTools(LossPlot* plot, MessageArea* messages, QWidget* parent)
+PlotTools::PlotTools(LossPlot* plot, MessageArea* messages, QWidget* title, QWidget* parent)
     : QWidget(parent), m_plot(plot), m_messages(messages) {
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(grid);
+    layout->addWidget(title, 1);
     addAxisChoice(layout);
     layout->addSpacing(grid);
     addScales(layout);
     layout->addSpacing(grid);
     addSmoothing(layout);
-    layout->addStretch(1);
     addButtons(layout);
 }
 

@@ -14,7 +14,8 @@ class MessageArea;
 class PlotTools : public QWidget {
     Q_OBJECT
 public:
-    PlotTools(LossPlot* plot, MessageArea* messages, QWidget* parent = nullptr);
+    /// @param title stands at the left end of the row
+    PlotTools(LossPlot* plot, MessageArea* messages, QWidget* title, QWidget* parent = nullptr);
 
 private:
     void addAxisChoice(QHBoxLayout* layout);

@@ -13,12 +13,27 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QListView>
+#include <QPainter>
 #include <QPushButton>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
 
 namespace sonorant {
 namespace {
+
+/// Room at both ends of a cell: numbers that stand right must not touch the border.
+class RoomyDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
+        QStyleOptionViewItem inner(option);
+        if (index.data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight) inner.rect.adjust(0, 0, -grid, 0);
+        if (option.state & QStyle::State_Selected) painter->fillRect(option.rect, themeColours().selected);
+        QStyledItemDelegate::paint(painter, inner, index);
+    }
+};
 
 QPushButton* makeButton(const QString& text, const QString& help) {
     auto* button = new QPushButton(text);
@@ -58,6 +73,7 @@ QWidget* RunPanel::buildRuns() {
     layout->addWidget(m_noRuns);
     m_view = new QTableView;
     m_view->setModel(m_runs);
+    m_view->setItemDelegate(new RoomyDelegate(m_view));
     m_view->setAccessibleName(tr("Runs of the project"));
     m_view->setShowGrid(false);
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);

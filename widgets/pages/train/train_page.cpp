@@ -75,8 +75,8 @@ void TrainPage::buildSplitters() {
     m_rows->addWidget(m_columns);
     m_rows->addWidget(m_log);
     m_rows->setStretchFactor(0, 1);
-    m_rows->setSizes({460, 130});
-    m_log->setMinimumHeight(90);
+    m_rows->setSizes({520, 110});
+    m_log->setMinimumHeight(84);
     const QSettings settings;
     m_columns->restoreState(settings.value(QStringLiteral("train/columns")).toByteArray());
     m_rows->restoreState(settings.value(QStringLiteral("train/rows")).toByteArray());
@@ -95,8 +95,7 @@ QWidget* TrainPage::buildPlotPart() {
     layout->setSpacing(grid);
     m_runTitle = makeHeading({});
     m_runTitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    layout->addWidget(m_runTitle);
-    layout->addWidget(new PlotTools(m_plot, m_context.messages));
+    layout->addWidget(new PlotTools(m_plot, m_context.messages, m_runTitle));
     auto* frame = new QFrame;
     setRole(frame, "surface");
     auto* inside = new QVBoxLayout(frame);
