@@ -33,8 +33,9 @@ std::string shape(c10::IntArrayRef sizes) {
 std::string dictText(const CheckpointDict& dict) {
     std::string text = dict.isOrdered ? "o{" : "{";
     for (const CheckpointEntry& entry : dict.entries)
-        text += canonical(entry.key) + ":" + canonical(entry.value) + "\n";
-    return text + "}";
+        text += fmt::format("{}:{}\n", canonical(entry.key), canonical(entry.value));
+    text += '}';
+    return text;
 }
 
 } // namespace
@@ -45,8 +46,8 @@ std::string canonical(const CheckpointValue& value) {
     if (const auto* integer = value.as<std::int64_t>()) return fmt::format("i{}", *integer);
     if (const auto* real = value.as<double>())
         return fmt::format("f{:016x}", std::bit_cast<std::uint64_t>(*real));
-    if (const auto* text = value.as<std::string>()) return "s" + hexOf(*text);
-    if (const auto* bytes = value.as<CheckpointBytes>()) return "b" + hexOf(bytes->bytes);
+    if (const auto* text = value.as<std::string>()) return fmt::format("s{}", hexOf(*text));
+    if (const auto* bytes = value.as<CheckpointBytes>()) return fmt::format("b{}", hexOf(bytes->bytes));
     if (const auto* tensor = value.as<torch::Tensor>())
         return fmt::format("t{}{}{}{}", typeNameOf(tensor->scalar_type()), shape(tensor->sizes()),
                            shape(tensor->strides()), digest(*tensor));
@@ -57,10 +58,11 @@ std::string canonical(const CheckpointValue& value) {
     if (const auto* sequence = value.as<CheckpointSequence>()) {
         std::string text = sequence->isTuple ? "(" : "[";
         for (const CheckpointValue& item : sequence->items)
-            text += canonical(item) + ",";
-        return text + (sequence->isTuple ? ")" : "]");
+            text += fmt::format("{},", canonical(item));
+        text += sequence->isTuple ? ')' : ']';
+        return text;
     }
-    return "opaque " + value.typeName();
+    return fmt::format("opaque {}", value.typeName());
 }
 
 std::string canonicalPython() {

@@ -192,25 +192,33 @@ private Q_SLOTS:
 
     void deepNestingIsRefused() {
         const int deep = 1000000;
+        const auto joined = [](std::initializer_list<std::string> parts) {
+            std::string all;
+            for (const std::string& part : parts)
+                all += part;
+            return all;
+        };
         for (const std::string& pickle :
-             {repeated("(", deep) + repeated("t", deep) + ".",
-              repeated("]", deep) + repeated("a", deep - 1) + ".", "N" + repeated("\x85", deep) + ".",
-              "cx\ny\n" + repeated(")R", deep) + ".", "N" + repeated("Q", deep) + "."})
+             {joined({repeated("(", deep), repeated("t", deep), "."}),
+              joined({repeated("]", deep), repeated("a", deep - 1), "."}),
+              joined({"N", repeated("\x85", deep), "."}), joined({"cx\ny\n", repeated(")R", deep), "."}),
+              joined({"N", repeated("Q", deep), "."})})
             QVERIFY(contains(refusal(pickle), "deeper than 200 levels"));
-        QCOMPARE(shown(std::string("N") + repeated("\x85", 100) + "."),
-                 repeated("(", 100) + "None" + repeated(")", 100));
+        QCOMPARE(shown(joined({"N", repeated("\x85", 100), "."})),
+                 joined({repeated("(", 100), "None", repeated(")", 100)}));
     }
 
     void memoryIsLimited() {
         PickleLimits limits;
         limits.maxNodes = 1000;
-        QVERIFY(contains(refusal("(" + repeated("N", 2000) + "l.", limits), "more than 1000 values"));
+        QVERIFY(contains(refusal(std::string("(").append(repeated("N", 2000)).append("l."), limits),
+                         "more than 1000 values"));
         limits = {};
         limits.maxMemory = 1 << 20;
         // A long text named as a global again and again would be copied each time.
         std::string copies =
             std::string("X") + std::string("\x00\x00\x01\x00", 4) + std::string(65536, 'x') + "q\x01" + "0";
-        copies += "(" + repeated("h\x01h\x01\x93", 1000) + "l.";
+        copies.append("(").append(repeated("h\x01h\x01\x93", 1000)).append("l.");
         QVERIFY(contains(refusal(copies, limits), "more than 1 MiB"));
     }
 
