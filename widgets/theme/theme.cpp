@@ -17,6 +17,7 @@
 /// The resources lie in a static library: without this mention the linker would leave them out.
 static void initialiseResources() {
     Q_INIT_RESOURCE(sonorant);
+    Q_INIT_RESOURCE(translations);
 }
 
 namespace sonorant {

@@ -70,7 +70,7 @@ QWidget* RunPanel::buildRuns() {
     m_noRuns = makeMuted(
         tr("The runs of this project will be listed here. Tick one to lay its curves over the others."));
     m_noRuns->setWordWrap(true);
-    layout->addWidget(m_noRuns);
+    layout->addWidget(m_noRuns, 1, Qt::AlignTop);
     m_view = new QTableView;
     m_view->setModel(m_runs);
     m_view->setItemDelegate(new RoomyDelegate(m_view));
@@ -118,12 +118,11 @@ QWidget* RunPanel::buildQueue() {
     m_noQueue =
         makeMuted(tr("Change an option and add the project here: queued runs train one after another."));
     m_noQueue->setWordWrap(true);
-    layout->addWidget(m_noQueue);
+    layout->addWidget(m_noQueue, 1, Qt::AlignTop);
     m_queueView = new QListView;
     m_queueView->setModel(m_context.queue);
     m_queueView->setAccessibleName(tr("Queued runs"));
     layout->addWidget(m_queueView, 1);
-    layout->addStretch(0);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(grid);
     m_add = makeButton(tr("Add to queue"), tr("Queue the project as it is configured now"));
