@@ -68,9 +68,9 @@ public:
     }
 };
 
-class Engine : public sonorant::testing::FakeEngine {
+class FeaturesEngine : public sonorant::testing::FakeEngine {
 public:
-    explicit Engine(FeatureService& features) : m_own(features) {}
+    explicit FeaturesEngine(FeatureService& features) : m_own(features) {}
     FeatureService& features() override { return m_own; }
 
 private:
@@ -115,7 +115,7 @@ private Q_SLOTS:
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_dir->filePath("settings"));
         m_service = std::make_unique<SlowFeatures>();
         m_engine = std::make_unique<EngineHolder>();
-        m_engine->load([this] { return std::make_unique<Engine>(*m_service); });
+        m_engine->load([this] { return std::make_unique<FeaturesEngine>(*m_service); });
         m_wizard = std::make_unique<NewProjectWizard>(*m_engine);
         m_wizard->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_wizard.get()));
