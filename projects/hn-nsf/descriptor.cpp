@@ -54,6 +54,13 @@ std::vector<Option> networkOptions() {
     return {hidden, lstm, kernel, blocks, layers};
 }
 
+Option fastOption() {
+    return option(OptionType::Boolean, "fast", true, 0, 1, "Computation", "Fast path",
+                  "Train and generate on the program's own kernels for the processor: several times faster, "
+                  "results equal up to rounding. Switch it off to follow the Python framework bit for bit. On a "
+                  "graphics card it changes nothing.");
+}
+
 } // namespace
 
 ModelDescriptor descriptor() {
@@ -69,6 +76,7 @@ ModelDescriptor descriptor() {
     model.options = sourceOptions();
     for (Option& each : networkOptions())
         model.options.push_back(std::move(each));
+    model.options.push_back(fastOption());
     return model;
 }
 

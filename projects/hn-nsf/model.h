@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/fast/activation_pool.h"
 #include "core/model/model.h"
 #include "core/nn/condition_module.h"
 #include "core/nn/source_module_hn_nsf.h"
@@ -21,8 +22,20 @@ public:
     explicit HnNsfModel(const ModelContext& context);
     /// Waveform [B, T * upsampling]. @throws Error Mismatch for an input of another number of dimensions
     torch::Tensor forward(const Batch& batch, ExecutionContext& context) override;
+    torch::Tensor inference(const Batch& batch, ExecutionContext& context) override;
+    /// On the fast path truly piece by piece, with memory that does not grow with the utterance beyond its frames.
+    std::unique_ptr<OutputStream> stream(const Batch& batch, ExecutionContext& context) override;
 
 private:
+    void checkInput(const Batch& batch) const;
+    bool usesFastPath(const torch::Tensor& input) const;
+    std::unique_ptr<OutputStream> fastStream(const torch::Tensor& input, ExecutionContext& context);
+    torch::Tensor forwardFast(const torch::Tensor& input, ExecutionContext& context);
+
+    bool m_fast;
+    std::int64_t m_upsampling;
+    SineGeneratorOptions m_sourceOptions;
+    ActivationPool m_pool;
     std::int64_t m_inputDim;
     torch::Tensor m_inputMean, m_inputStd;
     ConditionModule m_condition{nullptr};
