@@ -18,7 +18,7 @@ struct ParameterState {
     torch::Tensor step; ///< 0-dim float32 (Adam, AdamW)
     torch::Tensor expAvg, expAvgSq;
     torch::Tensor momentumBuffer; ///< SGD; undefined is None in the file (the state of SGD without momentum)
-    torch::Tensor maxExpAvgSq;    ///< Adam, AdamW with amsgrad
+    torch::Tensor maxExpAvgSq{};  ///< Adam, AdamW with amsgrad
 };
 
 struct OptimizerState {

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstring>
 
 namespace sonorant {
@@ -23,6 +24,16 @@ const PickleNode& itemOf(const PickleTree& tree, const PickleNode& tuple, std::s
 }
 
 } // namespace
+
+std::optional<std::int64_t> elementCount(const std::vector<std::int64_t>& shape, std::int64_t most) {
+    if (std::find(shape.begin(), shape.end(), 0) != shape.end()) return 0;
+    std::int64_t count = 1;
+    for (const std::int64_t size : shape) {
+        if (count > most / size) return std::nullopt;
+        count *= size;
+    }
+    return count;
+}
 
 torch::Tensor tensorFromBytes(std::string_view bytes, torch::ScalarType type, std::int64_t elements,
                               const std::string& context) {

@@ -6,9 +6,11 @@
 #include "core/nn/torch.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 /// Where the numbers of a checkpoint's tensors lie. Whatever device they were saved on, they come to the CPU.
 namespace sonorant {
@@ -33,6 +35,9 @@ public:
 /// @throws Error Malformed; Unsupported for unknown types
 StorageView resolveStorage(const PickleTree& tree, PickleId persistent, StorageSource& source,
                            const std::string& context);
+
+/// Elements of a shape (sizes of 0 or more); nothing when they are more than `most`.
+std::optional<std::int64_t> elementCount(const std::vector<std::int64_t>& shape, std::int64_t most);
 
 /// A flat tensor with the bytes' values. @throws Error Malformed when they are not `elements` of that type
 torch::Tensor tensorFromBytes(std::string_view bytes, torch::ScalarType type, std::int64_t elements,

@@ -2,8 +2,6 @@
 #include "core/checkpoint/value_reader.h"
 
 #include "core/base/error.h"
-#include "core/checkpoint/storage_types.h"
-#include "core/io/pickle_writer.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -102,6 +100,9 @@ CheckpointValue ValueReader::readCall(PickleId id) {
     }
     if (callable.isGlobal("collections", "OrderedDict")) return readOrderedDict(node);
     if (isNumpyGlobal(callable, "_reconstruct")) return readNumpyArray(node);
+    if (callable.isGlobal("numpy.core.numeric", "_frombuffer") ||
+        callable.isGlobal("numpy._core.numeric", "_frombuffer"))
+        return readNumpyBuffer(arguments);
     if (isNumpyGlobal(callable, "scalar")) return readNumpyScalar(arguments);
     if (callable.isGlobal("_codecs", "encode") || isBuiltin(callable, "bytes")) {
         if (std::optional<std::string> bytes = rawBytes(id)) return CheckpointBytes{std::move(*bytes)};
@@ -157,17 +158,6 @@ std::vector<std::int64_t> ValueReader::integers(PickleId tuple, const char* what
 
 namespace {
 
-/// Elements of a shape; nothing beyond `most`.
-std::optional<std::int64_t> elementCount(const std::vector<std::int64_t>& shape, std::int64_t most) {
-    if (std::find(shape.begin(), shape.end(), 0) != shape.end()) return 0;
-    std::int64_t count = 1;
-    for (const std::int64_t size : shape) {
-        if (count > most / size) return std::nullopt;
-        count *= size;
-    }
-    return count;
-}
-
 /// Whether every element lies within [0, available) from `offset` on.
 bool reachesOnlyInside(const std::vector<std::int64_t>& shape, const std::vector<std::int64_t>& strides,
                        std::int64_t offset, std::int64_t available) {
@@ -198,67 +188,6 @@ CheckpointValue ValueReader::readTensor(const PickleNode& arguments) {
         fail(fmt::format("a tensor of shape [{}] reaches beyond its storage of {} values",
                          fmt::join(shape, ", "), view.size));
     return view.flat.as_strided(shape, strides, view.offset + offset.integer);
-}
-
-/// The bytes of a Bytes node, or of what protocol 2 writes instead.
-std::optional<std::string> ValueReader::rawBytes(PickleId id) const {
-    const PickleNode& node = m_tree.at(id);
-    if (node.kind == PickleKind::Bytes || node.kind == PickleKind::String) return node.text;
-    if (node.kind != PickleKind::Call) return std::nullopt;
-    const PickleNode& callable = m_tree.at(node.items.at(0));
-    const PickleNode& arguments = m_tree.at(node.items.at(1));
-    if (isBuiltin(callable, "bytes") && arguments.items.empty()) return std::string();
-    if (!callable.isGlobal("_codecs", "encode") || arguments.items.size() != 2) return std::nullopt;
-    const PickleNode& text = m_tree.at(arguments.items[0]);
-    const PickleNode& encoding = m_tree.at(arguments.items[1]);
-    if (text.kind != PickleKind::String || encoding.kind != PickleKind::String || encoding.text != "latin1")
-        return std::nullopt;
-    return utf8ToLatin1(text.text, m_context);
-}
-
-std::optional<torch::ScalarType> ValueReader::numpyType(PickleId dtype) const {
-    const PickleNode& node = m_tree.at(dtype);
-    if (node.kind != PickleKind::Call || !m_tree.at(node.items.at(0)).isGlobal("numpy", "dtype"))
-        return std::nullopt;
-    const PickleNode& code = argument(m_tree.at(node.items.at(1)), 0);
-    if (code.kind != PickleKind::String) return std::nullopt;
-    const std::optional<torch::ScalarType> type = typeOfNumpyCode(code.text);
-    if (!type || node.state == noPickleNode) return type;
-    const PickleNode& order = argument(m_tree.at(node.state), 1);
-    const bool bigEndian = order.kind != PickleKind::String || order.text == ">";
-    return bigEndian && c10::elementSize(*type) > 1 ? std::nullopt : type;
-}
-
-CheckpointValue ValueReader::readNumpyArray(const PickleNode& node) {
-    if (node.state == noPickleNode) fail("a numpy array has no contents");
-    const PickleNode& state = m_tree.at(node.state); // (version, shape, dtype, Fortran order, bytes)
-    argument(state, 4);
-    const std::optional<torch::ScalarType> type = numpyType(state.items[2]);
-    const std::optional<std::string> bytes = rawBytes(state.items[4]);
-    if (!type || !bytes) return CheckpointOpaque{"a numpy array of another type"};
-    std::vector<std::int64_t> shape = integers(state.items[1], "the shape");
-    const std::optional<std::int64_t> count = elementCount(shape, static_cast<std::int64_t>(bytes->size()));
-    if (!count)
-        fail(fmt::format("a numpy array of shape [{}] has only {} bytes", fmt::join(shape, ", "),
-                         bytes->size()));
-    const bool fortranOrder = argument(state, 3).integer != 0;
-    if (fortranOrder) std::reverse(shape.begin(), shape.end());
-    torch::Tensor values = tensorFromBytes(*bytes, *type, *count, m_context).reshape(shape);
-    if (fortranOrder && shape.size() > 1) {
-        std::vector<std::int64_t> axes(shape.size());
-        for (std::size_t i = 0; i < axes.size(); ++i)
-            axes[i] = static_cast<std::int64_t>(axes.size() - 1 - i);
-        values = values.permute(axes).contiguous();
-    }
-    return NumpyValue{values, false};
-}
-
-CheckpointValue ValueReader::readNumpyScalar(const PickleNode& arguments) {
-    argument(arguments, 1);
-    const std::optional<torch::ScalarType> type = numpyType(arguments.items[0]);
-    const std::optional<std::string> bytes = rawBytes(arguments.items[1]);
-    if (!type || !bytes) return CheckpointOpaque{"a numpy number of another type"};
-    return NumpyValue{tensorFromBytes(*bytes, *type, 1, m_context).reshape({}), true};
 }
 
 CheckpointValue ValueReader::opaque(const PickleNode& node) const {

@@ -28,6 +28,8 @@ private:
     CheckpointValue readOrderedDict(const PickleNode& node);
     CheckpointValue readTensor(const PickleNode& arguments);
     CheckpointValue readNumpyArray(const PickleNode& node);
+    CheckpointValue readNumpyBuffer(const PickleNode& arguments);
+    CheckpointValue makeArray(PickleId bytes, PickleId dtype, PickleId shape, bool fortranOrder) const;
     CheckpointValue readNumpyScalar(const PickleNode& arguments);
     CheckpointValue opaque(const PickleNode& node) const;
 

@@ -4,9 +4,19 @@
 #include "core/config/option.h"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace sonorant {
+
+/// A size of a model that is known to work, offered where a new project is made.
+struct ModelPreset {
+    std::string id;      ///< "small"
+    std::string label;   ///< "Small"
+    std::string summary; ///< what it is good for, a sentence
+    double segmentSeconds = 0; ///< length of the segments it is trained on; 0: whole utterances
+    std::vector<std::pair<std::string, Value>> values; ///< "table.key" and value, where it differs from the default
+};
 
 /// What is known of a model without LibTorch: enough to configure a project with it.
 struct ModelDescriptor {
@@ -17,6 +27,7 @@ struct ModelDescriptor {
     /// The hyper-parameters with their defaults. `table`, `get` and `set` are filled in by the registry:
     /// they read and write ModelConfig::values.
     std::vector<Option> options;
+    std::vector<ModelPreset> presets; ///< from small to large; may be empty
 };
 
 /// All models of the house, filled from the folders under projects/ by a call that the build generates.

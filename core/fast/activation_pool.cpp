@@ -17,8 +17,8 @@ struct ActivationPool::Shelf {
         const std::lock_guard lock(mutex);
         const auto bySize = [](const auto& a, const auto& b) { return a.size() < b.size(); };
         std::sort(free.begin(), free.end(), bySize);
-        const auto found =
-            std::find_if(free.begin(), free.end(), [&](const auto& buffer) { return buffer.size() >= words; });
+        const auto found = std::find_if(free.begin(), free.end(),
+                                        [&](const auto& buffer) { return buffer.size() >= words; });
         kernels::AlignedBuffer picked;
         if (found != free.end()) {
             picked = std::move(*found);

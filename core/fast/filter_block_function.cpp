@@ -22,16 +22,19 @@ fast::Signals signalsOf(const torch::Tensor& signal, const torch::Tensor& condit
 /// Kept rows as a tensor, so that the graph owns them.
 torch::Tensor wrapped(std::shared_ptr<float> memory, std::size_t words) {
     float* data = memory.get();
-    return torch::from_blob(data, {static_cast<std::int64_t>(words)},
-                            [held = std::move(memory)](void*) mutable { held.reset(); }, torch::kFloat32);
+    return torch::from_blob(
+        data, {static_cast<std::int64_t>(words)}, [held = std::move(memory)](void*) mutable { held.reset(); },
+        torch::kFloat32);
 }
 
 /// Rows of padded columns to a tensor [rows, columns].
-torch::Tensor unpadded(const float* values, std::int64_t rows, std::int64_t columns, std::int64_t step, float scale) {
+torch::Tensor unpadded(const float* values, std::int64_t rows, std::int64_t columns, std::int64_t step,
+                       float scale) {
     torch::Tensor result = torch::empty({rows, columns});
     float* to = result.data_ptr<float>();
     for (std::int64_t r = 0; r < rows; ++r)
-        for (std::int64_t c = 0; c < columns; ++c) to[r * columns + c] = values[r * step + c] * scale;
+        for (std::int64_t c = 0; c < columns; ++c)
+            to[r * columns + c] = values[r * step + c] * scale;
     return result;
 }
 
@@ -78,7 +81,8 @@ public:
         const std::vector<torch::Tensor> saved = context->get_saved_variables();
         FilterBlockTensors tensors{saved[2], saved[3], saved[4], saved[5], {saved.begin() + 6, saved.end()}};
         const FilterBlockShape shape = tensors.shape();
-        const PackedFilterBlock block(kernels, shape, tensors.weights(), PackedFilterBlock::Use::ForwardAndBackward);
+        const PackedFilterBlock block(kernels, shape, tensors.weights(),
+                                      PackedFilterBlock::Use::ForwardAndBackward);
 
         const torch::Tensor ofResult = gradients[0].contiguous();
         torch::Tensor ofSignal = torch::empty_like(saved[0]);
@@ -92,7 +96,8 @@ public:
         result.push_back(
             unpadded(sums->reduce.data(), shape.reduced, shape.hidden, shape.channels(), block.scale()));
         result.push_back(unpadded(sums->project.data(), 1, shape.reduced, shape.reducedChannels(), 1));
-        for (const auto& sum : sums->convolutions) result.push_back(convolutionGradient(sum.data(), shape));
+        for (const auto& sum : sums->convolutions)
+            result.push_back(convolutionGradient(sum.data(), shape));
         result.resize(result.size() + 2); // of the kernels and the pool
         return result;
     }
@@ -101,8 +106,9 @@ private:
     static torch::Tensor takeHidden(torch::autograd::AutogradContext& context) {
         const auto found = context.saved_data.find("hidden");
         if (found == context.saved_data.end())
-            throw Error(ErrorKind::Unsupported, "the fast path can be back-propagated only once for each forward pass",
-                        "model.fast", "run the model forward again, or set model.fast = false");
+            throw Error(ErrorKind::Unsupported,
+                        "the fast path can be back-propagated only once for each forward pass", "model.fast",
+                        "run the model forward again, or set model.fast = false");
         torch::Tensor hidden = found->second.toTensor();
         context.saved_data.erase(found);
         return hidden;
@@ -115,11 +121,16 @@ FilterBlockTensors FilterBlockTensors::of(const NeuralFilterBlockImpl& block) {
     FilterBlockTensors found;
     for (const auto& item : block.named_parameters()) {
         const torch::Tensor value = item.value().contiguous();
-        if (item.key() == "scale") found.scale = value;
-        else if (item.key() == "l_ff_1.weight") found.expand = value;
-        else if (item.key() == "l_ff_2.weight") found.reduce = value;
-        else if (item.key() == "l_ff_3.weight") found.project = value;
-        else found.convolutions.push_back(value); // l_convs.i.weight, in order
+        if (item.key() == "scale")
+            found.scale = value;
+        else if (item.key() == "l_ff_1.weight")
+            found.expand = value;
+        else if (item.key() == "l_ff_2.weight")
+            found.reduce = value;
+        else if (item.key() == "l_ff_3.weight")
+            found.project = value;
+        else
+            found.convolutions.push_back(value); // l_convs.i.weight, in order
     }
     return found;
 }
@@ -139,18 +150,24 @@ kernels::FilterBlockWeights FilterBlockTensors::weights() const {
     weights.reduce = reduce.data_ptr<float>();
     weights.project = project.data_ptr<float>();
     weights.scale = scale.item<float>();
-    for (const torch::Tensor& weight : convolutions) weights.convolutions.push_back(weight.data_ptr<float>());
+    for (const torch::Tensor& weight : convolutions)
+        weights.convolutions.push_back(weight.data_ptr<float>());
     return weights;
 }
 
-bool fastPathSupports(const FilterBlockTensors& block, const torch::Tensor& signal, const torch::Tensor& condition) {
-    const auto plain = [](const torch::Tensor& t) { return t.is_cpu() && t.scalar_type() == torch::kFloat32; };
-    return plain(signal) && plain(condition) && plain(block.expand) && signal.dim() == 3 && signal.size(2) == 1 &&
-           signal.size(1) > 0 && block.expand.size(1) == 1 && !block.convolutions.empty();
+bool fastPathSupports(const FilterBlockTensors& block, const torch::Tensor& signal,
+                      const torch::Tensor& condition) {
+    const auto plain = [](const torch::Tensor& t) {
+        return t.is_cpu() && t.scalar_type() == torch::kFloat32;
+    };
+    return plain(signal) && plain(condition) && plain(block.expand) && signal.dim() == 3 &&
+           signal.size(2) == 1 && signal.size(1) > 0 && block.expand.size(1) == 1 &&
+           !block.convolutions.empty();
 }
 
 torch::Tensor fastFilterBlock(const FilterBlockTensors& block, const torch::Tensor& signal,
-                              const torch::Tensor& condition, const KernelSet& kernels, ActivationPool& pool) {
+                              const torch::Tensor& condition, const KernelSet& kernels,
+                              ActivationPool& pool) {
     const torch::Tensor x = signal.contiguous(), c = condition.contiguous();
     if (torch::GradMode::is_enabled())
         return FilterBlockFunction::apply(x, c, block.scale, block.expand, block.reduce, block.project,

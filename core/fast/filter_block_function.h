@@ -20,12 +20,13 @@ struct FilterBlockTensors {
 };
 
 /// Whether the fast path can take a block: a signal of one channel, float32 on the CPU.
-bool fastPathSupports(const FilterBlockTensors& block, const torch::Tensor& signal, const torch::Tensor& condition);
+bool fastPathSupports(const FilterBlockTensors& block, const torch::Tensor& signal,
+                      const torch::Tensor& condition);
 
 /// What NeuralFilterBlock computes, on the kernels of core/kernels, up to rounding (values about 1e-6).
 ///
-/// With gradients wanted, the hidden signal before and behind each convolution is kept, in memory of `pool`; what
-/// else the way back needs is computed again. The kept rows are used up on the way back: a graph can be
+/// With gradients wanted, the hidden signal before and behind each convolution is kept, in memory of `pool`;
+/// what else the way back needs is computed again. The kept rows are used up on the way back: a graph can be
 /// back-propagated once. Without gradients the memory does not depend on the length.
 /// @param signal [B, T, 1]
 /// @param condition [B, T, hidden]

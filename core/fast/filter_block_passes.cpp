@@ -12,15 +12,17 @@ namespace {
 
 using namespace kernels;
 
-std::int64_t roundedUp(std::int64_t value, std::int64_t unit) { return (value + unit - 1) / unit * unit; }
+std::int64_t roundedUp(std::int64_t value, std::int64_t unit) {
+    return (value + unit - 1) / unit * unit;
+}
 
 /// The tiles of all items, one after the other.
 struct TilePlan {
     std::int64_t tileRows, length, block, tilesPerItem;
 
     TilePlan(const KernelSet& kernels, std::int64_t signalLength)
-        : tileRows(roundedUp(kTileRows, kernels.blockRows())), length(signalLength), block(kernels.blockRows()),
-          tilesPerItem((signalLength + tileRows - 1) / tileRows) {}
+        : tileRows(roundedUp(kTileRows, kernels.blockRows())), length(signalLength),
+          block(kernels.blockRows()), tilesPerItem((signalLength + tileRows - 1) / tileRows) {}
 
     Tile tile(std::int64_t index) const {
         const std::int64_t start = index * tileRows;
@@ -29,9 +31,11 @@ struct TilePlan {
     std::int64_t valid(const Tile& t) const { return std::min(t.count, length - t.start); }
 };
 
-std::vector<std::unique_ptr<TileScratch>> makeScratch(const FilterBlockShape& shape, std::int64_t rows, int threads) {
+std::vector<std::unique_ptr<TileScratch>> makeScratch(const FilterBlockShape& shape, std::int64_t rows,
+                                                      int threads) {
     std::vector<std::unique_ptr<TileScratch>> scratch;
-    for (int i = 0; i < std::max(1, threads); ++i) scratch.push_back(std::make_unique<TileScratch>(shape, rows));
+    for (int i = 0; i < std::max(1, threads); ++i)
+        scratch.push_back(std::make_unique<TileScratch>(shape, rows));
     return scratch;
 }
 
@@ -41,8 +45,8 @@ void loadValues(const float* from, const Tile& tile, std::int64_t valid, float* 
 }
 
 /// Rows of `width` values to rows of `padded`, with zeros in the margins.
-void loadRows(const float* from, std::int64_t width, std::int64_t padded, const Tile& tile, std::int64_t valid,
-              float* to) {
+void loadRows(const float* from, std::int64_t width, std::int64_t padded, const Tile& tile,
+              std::int64_t valid, float* to) {
     from += tile.start * width;
     if (width == padded) {
         std::copy_n(from, valid * width, to);
@@ -55,10 +59,11 @@ void loadRows(const float* from, std::int64_t width, std::int64_t padded, const 
     std::fill_n(to + valid * padded, (tile.count - valid) * padded, 0.0f);
 }
 
-void storeRows(const float* from, std::int64_t width, std::int64_t padded, const Tile& tile, std::int64_t valid,
-               float* to) {
+void storeRows(const float* from, std::int64_t width, std::int64_t padded, const Tile& tile,
+               std::int64_t valid, float* to) {
     to += tile.start * width;
-    for (std::int64_t t = 0; t < valid; ++t) std::copy_n(from + t * padded, width, to + t * width);
+    for (std::int64_t t = 0; t < valid; ++t)
+        std::copy_n(from + t * padded, width, to + t * width);
 }
 
 void loadTile(const PackedFilterBlock& block, const Signals& s, std::int64_t item, const Tile& tile,
@@ -85,15 +90,17 @@ std::int64_t HiddenLayout::before(std::int64_t i) const {
 }
 
 /// ... and on the way back ahead, at the gradients that take the place of the rows behind it.
-std::int64_t HiddenLayout::after(std::int64_t i) const { return i > 0 ? m_shape.history(i - 1, m_length) : 0; }
+std::int64_t HiddenLayout::after(std::int64_t i) const {
+    return i > 0 ? m_shape.history(i - 1, m_length) : 0;
+}
 
 std::vector<RowView> HiddenLayout::rows(float* memory, std::int64_t item) const {
     const std::int64_t stride = m_shape.channels();
     std::vector<RowView> views;
     for (std::int64_t i = 0; i <= m_shape.convolutions; ++i) {
         const std::size_t words = linearWords(before(i), m_rows, after(i), stride);
-        views.push_back(linearRows(memory + words * static_cast<std::size_t>(item), before(i), m_rows, after(i),
-                                   stride));
+        views.push_back(
+            linearRows(memory + words * static_cast<std::size_t>(item), before(i), m_rows, after(i), stride));
         memory += words * static_cast<std::size_t>(m_batch);
     }
     return views;
@@ -111,13 +118,15 @@ void HiddenLayout::clearMargins(float* memory) const {
     }
 }
 
-void forwardKeeping(const PackedFilterBlock& block, const Signals& s, float* hidden, float* result, int threads) {
+void forwardKeeping(const PackedFilterBlock& block, const Signals& s, float* hidden, float* result,
+                    int threads) {
     const FilterBlockShape& shape = block.shape();
     const TilePlan plan(block.kernels(), s.length);
     const HiddenLayout layout(block.kernels(), shape, s.batch, s.length);
     layout.clearMargins(hidden);
     std::vector<std::vector<RowView>> rows;
-    for (std::int64_t item = 0; item < s.batch; ++item) rows.push_back(layout.rows(hidden, item));
+    for (std::int64_t item = 0; item < s.batch; ++item)
+        rows.push_back(layout.rows(hidden, item));
     const auto scratch = makeScratch(shape, plan.tileRows, threads);
 
     Wavefront wave;
@@ -157,7 +166,8 @@ void forwardOnly(const PackedFilterBlock& block, const Signals& s, float* result
             TileScratch& own = *scratch[static_cast<std::size_t>(thread)];
             if (step == 0) loadTile(block, s, item, tile, plan.valid(tile), own);
             std::vector<RowView> rows;
-            for (const RowRing& ring : rings) rows.push_back(ring.view());
+            for (const RowRing& ring : rings)
+                rows.push_back(ring.view());
             rows.push_back({own.encoded.data(), shape.channels(), tile.count, -tile.start});
             forwardStep(block, step, tile, s.length, rows, own);
             if (static_cast<std::size_t>(step) < last)
@@ -169,16 +179,18 @@ void forwardOnly(const PackedFilterBlock& block, const Signals& s, float* result
     }
 }
 
-std::unique_ptr<FilterBlockGradients> backward(const PackedFilterBlock& block, const Signals& s, float* hidden,
-                                               const SignalGradients& gradients, int threads) {
+std::unique_ptr<FilterBlockGradients> backward(const PackedFilterBlock& block, const Signals& s,
+                                               float* hidden, const SignalGradients& gradients, int threads) {
     const FilterBlockShape& shape = block.shape();
     const TilePlan plan(block.kernels(), s.length);
     const HiddenLayout layout(block.kernels(), shape, s.batch, s.length);
     std::vector<std::vector<RowView>> rows;
-    for (std::int64_t item = 0; item < s.batch; ++item) rows.push_back(layout.rows(hidden, item));
+    for (std::int64_t item = 0; item < s.batch; ++item)
+        rows.push_back(layout.rows(hidden, item));
     const auto scratch = makeScratch(shape, plan.tileRows, threads);
     std::vector<std::unique_ptr<FilterBlockGradients>> sums;
-    for (int i = 0; i < std::max(1, threads); ++i) sums.push_back(std::make_unique<FilterBlockGradients>(shape));
+    for (int i = 0; i < std::max(1, threads); ++i)
+        sums.push_back(std::make_unique<FilterBlockGradients>(shape));
 
     Wavefront wave;
     wave.tiles = s.batch * plan.tilesPerItem;
@@ -202,7 +214,8 @@ std::unique_ptr<FilterBlockGradients> backward(const PackedFilterBlock& block, c
                   gradients.condition + item * s.length * shape.hidden);
     };
     runWavefront(wave);
-    for (std::size_t i = 1; i < sums.size(); ++i) sums.front()->add(*sums[i]);
+    for (std::size_t i = 1; i < sums.size(); ++i)
+        sums.front()->add(*sums[i]);
     return std::move(sums.front());
 }
 

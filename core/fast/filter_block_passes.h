@@ -22,8 +22,8 @@ struct Signals {
 /// Where the hidden rows of all convolutions and of all items of a batch lie in one piece of memory.
 class HiddenLayout {
 public:
-    HiddenLayout(const kernels::KernelSet& kernels, const kernels::FilterBlockShape& shape, std::int64_t batch,
-                 std::int64_t length);
+    HiddenLayout(const kernels::KernelSet& kernels, const kernels::FilterBlockShape& shape,
+                 std::int64_t batch, std::int64_t length);
     std::size_t words() const { return m_words; }
     std::vector<kernels::RowView> rows(float* memory, std::int64_t item) const;
     /// Zeroes what is read before the start and beyond the end of the signals.
@@ -38,8 +38,8 @@ private:
 };
 
 /// result[batch][length]; keeps the hidden rows in `hidden`, laid out by HiddenLayout.
-void forwardKeeping(const kernels::PackedFilterBlock& block, const Signals& signals, float* hidden, float* result,
-                    int threads);
+void forwardKeeping(const kernels::PackedFilterBlock& block, const Signals& signals, float* hidden,
+                    float* result, int threads);
 
 /// result[batch][length]; keeps nothing.
 void forwardOnly(const kernels::PackedFilterBlock& block, const Signals& signals, float* result, int threads);

@@ -16,7 +16,8 @@ public:
         const kernels::SmoothUpsampling upsampling(factor, count);
         torch::Tensor result = torch::empty({batch, count * factor, channels});
         for (std::int64_t b = 0; b < batch; ++b)
-            upsampling.spread(frames.data_ptr<float>() + b * count * channels, channels, 0, upsampling.length(),
+            upsampling.spread(frames.data_ptr<float>() + b * count * channels, channels, 0,
+                              upsampling.length(),
                               result.data_ptr<float>() + b * upsampling.length() * channels);
         context->saved_data["factor"] = factor;
         return result;

@@ -8,7 +8,9 @@ namespace sonorant::kernels {
 
 namespace {
 
-std::size_t words(std::int64_t count) { return static_cast<std::size_t>(count); }
+std::size_t words(std::int64_t count) {
+    return static_cast<std::size_t>(count);
+}
 
 AlignedBuffer paddedCopy(const float* values, std::int64_t count, std::int64_t padded) {
     AlignedBuffer copy(words(padded));
@@ -36,7 +38,8 @@ WeightView backwardView(const FilterBlockShape& s, const float* weight) {
 std::int64_t FilterBlockShape::firstTap(std::int64_t i, std::int64_t length) const {
     const std::int64_t dilation = std::int64_t(1) << i;
     std::int64_t tap = 0;
-    while (tap < kernel - 1 && (kernel - 1 - tap) * dilation >= length) ++tap;
+    while (tap < kernel - 1 && (kernel - 1 - tap) * dilation >= length)
+        ++tap;
     return tap;
 }
 
@@ -95,7 +98,8 @@ Convolution PackedFilterBlock::reductionBackward() const {
 TileScratch::TileScratch(const FilterBlockShape& shape, std::int64_t tile)
     : running(words(tile * shape.channels())), context(words(tile * shape.channels())),
       contextGradient(words(tile * shape.channels())), reduced(words(tile * shape.reducedChannels())),
-      encoded(words(tile * shape.channels())), signal(words(tile + kChannelUnit)), result(words(tile + kChannelUnit)) {}
+      encoded(words(tile * shape.channels())), signal(words(tile + kChannelUnit)),
+      result(words(tile + kChannelUnit)) {}
 
 FilterBlockGradients::FilterBlockGradients(const FilterBlockShape& shape)
     : expand(words(shape.channels())), reduce(words(shape.reducedChannels() * shape.channels())),
@@ -106,12 +110,14 @@ FilterBlockGradients::FilterBlockGradients(const FilterBlockShape& shape)
 
 void FilterBlockGradients::add(const FilterBlockGradients& other) {
     const auto addTo = [](const AlignedBuffer& to, const AlignedBuffer& from) {
-        for (std::size_t i = 0; i < to.size(); ++i) to.data()[i] += from.data()[i];
+        for (std::size_t i = 0; i < to.size(); ++i)
+            to.data()[i] += from.data()[i];
     };
     addTo(expand, other.expand);
     addTo(reduce, other.reduce);
     addTo(project, other.project);
-    for (std::size_t i = 0; i < convolutions.size(); ++i) addTo(convolutions[i], other.convolutions[i]);
+    for (std::size_t i = 0; i < convolutions.size(); ++i)
+        addTo(convolutions[i], other.convolutions[i]);
 }
 
 } // namespace sonorant::kernels

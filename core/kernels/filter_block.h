@@ -21,10 +21,10 @@ struct FilterBlockShape {
 
 /// The weights as the module stores them, contiguous.
 struct FilterBlockWeights {
-    const float* expand = nullptr;           ///< [hidden]
-    std::vector<const float*> convolutions;  ///< each [hidden][hidden][kernel]
-    const float* reduce = nullptr;           ///< [reduced][hidden]
-    const float* project = nullptr;          ///< [reduced]
+    const float* expand = nullptr;          ///< [hidden]
+    std::vector<const float*> convolutions; ///< each [hidden][hidden][kernel]
+    const float* reduce = nullptr;          ///< [reduced][hidden]
+    const float* project = nullptr;         ///< [reduced]
     float scale = 1;
 };
 
@@ -32,16 +32,16 @@ struct FilterBlockWeights {
 class PackedFilterBlock {
 public:
     enum class Use { Forward, ForwardAndBackward };
-    PackedFilterBlock(const KernelSet& kernels, const FilterBlockShape& shape, const FilterBlockWeights& weights,
-                      Use use);
+    PackedFilterBlock(const KernelSet& kernels, const FilterBlockShape& shape,
+                      const FilterBlockWeights& weights, Use use);
 
     const KernelSet& kernels() const { return m_kernels; }
     const FilterBlockShape& shape() const { return m_shape; }
     float scale() const { return m_scale; }
     const float* expand() const { return m_expand.data(); }
     const float* project() const { return m_project.data(); }
-    /// Convolution `i` over encoded rows, and the way back through it: from the gradient of its result to that
-    /// of its input.
+    /// Convolution `i` over encoded rows, and the way back through it: from the gradient of its result to
+    /// that of its input.
     Convolution convolution(std::int64_t i, std::int64_t length) const;
     Convolution convolutionBackward(std::int64_t i, std::int64_t length) const;
     Convolution reduction() const;
@@ -71,9 +71,11 @@ struct Tile {
     std::int64_t start = 0, count = 0;
 };
 
-/// Steps of a tile through a block: 0 makes h from the signal, 1 to `convolutions` pass the convolutions, the last
-/// makes the result.
-inline std::int64_t forwardSteps(const FilterBlockShape& shape) { return shape.convolutions + 2; }
+/// Steps of a tile through a block: 0 makes h from the signal, 1 to `convolutions` pass the convolutions, the
+/// last makes the result.
+inline std::int64_t forwardSteps(const FilterBlockShape& shape) {
+    return shape.convolutions + 2;
+}
 
 /// Does one step. @param hidden encoded rows of h before each convolution and behind the last
 /// @param length of the signal: what lies further back than that is never read
@@ -92,11 +94,14 @@ struct FilterBlockGradients {
 };
 
 /// Steps of a tile on the way back.
-inline std::int64_t backwardSteps(const FilterBlockShape& shape) { return 2 * shape.convolutions + 2; }
+inline std::int64_t backwardSteps(const FilterBlockShape& shape) {
+    return 2 * shape.convolutions + 2;
+}
 
-/// Does one step of the way back; tiles are to come in reverse order of time. In scratch: reads signal, context
-/// and, in `result`, the gradient of the block's result; writes contextGradient, and the gradient of the signal
-/// into `result`. The rows of `hidden`, as the forward pass left them, are overwritten by gradients.
+/// Does one step of the way back; tiles are to come in reverse order of time. In scratch: reads signal,
+/// context and, in `result`, the gradient of the block's result; writes contextGradient, and the gradient of
+/// the signal into `result`. The rows of `hidden`, as the forward pass left them, are overwritten by
+/// gradients.
 void backwardStep(const PackedFilterBlock& block, std::int64_t step, const Tile& tile, std::int64_t length,
                   const std::vector<RowView>& hidden, TileScratch& scratch, FilterBlockGradients& gradients);
 

@@ -19,10 +19,10 @@ RowView tileRows(float* memory, std::int64_t stride, const Tile& tile) {
     return {memory, stride, tile.count, -tile.start};
 }
 
-/// What the block adds to the signal: tanh of the projection of the tanh of the reduced rows. Leaves the latter
-/// in scratch.reduced.
-void projectReduced(const PackedFilterBlock& block, const Tile& tile, const RowView& last, TileScratch& scratch,
-                    float* added) {
+/// What the block adds to the signal: tanh of the projection of the tanh of the reduced rows. Leaves the
+/// latter in scratch.reduced.
+void projectReduced(const PackedFilterBlock& block, const Tile& tile, const RowView& last,
+                    TileScratch& scratch, float* added) {
     const KernelSet& kernels = block.kernels();
     const std::int64_t channels = block.shape().reducedChannels();
     float* reduced = scratch.reduced.data();
@@ -31,7 +31,8 @@ void projectReduced(const PackedFilterBlock& block, const Tile& tile, const RowV
     const float* project = block.project();
     for (std::int64_t t = 0; t < tile.count; ++t) {
         float sum = 0;
-        for (std::int64_t c = 0; c < channels; ++c) sum += project[c] * reduced[t * channels + c];
+        for (std::int64_t c = 0; c < channels; ++c)
+            sum += project[c] * reduced[t * channels + c];
         added[t] = sum;
     }
     kernels.tanhInPlace(added, tile.count);
@@ -78,9 +79,10 @@ void backThroughActivation(const PackedFilterBlock& block, const Tile& tile, con
     const std::int64_t channels = block.shape().channels();
     const float* running = scratch.running.data();
     float* contextGradient = scratch.contextGradient.data();
-    for (std::int64_t i = 0; i < tile.count * channels; ++i) contextGradient[i] += running[i];
-    block.kernels().backThroughTanh(running, scratch.context.data(), before.at(tile.start), tile.count, channels,
-                                    after.at(tile.start));
+    for (std::int64_t i = 0; i < tile.count * channels; ++i)
+        contextGradient[i] += running[i];
+    block.kernels().backThroughTanh(running, scratch.context.data(), before.at(tile.start), tile.count,
+                                    channels, after.at(tile.start));
 }
 
 void backThroughConvolution(const PackedFilterBlock& block, std::int64_t i, const Tile& tile,
@@ -101,7 +103,8 @@ void backThroughConvolution(const PackedFilterBlock& block, std::int64_t i, cons
     weight.count = tile.count;
     weight.gradient = gradients.convolutions[static_cast<std::size_t>(i)].data();
     block.kernels().addWeightGradient(weight);
-    block.kernels().convolveAdd(over(block.convolutionBackward(i, length), gradient, tile), scratch.running.data());
+    block.kernels().convolveAdd(over(block.convolutionBackward(i, length), gradient, tile),
+                                scratch.running.data());
 }
 
 void backThroughExpansion(const PackedFilterBlock& block, const Tile& tile, const RowView& first,
@@ -141,7 +144,8 @@ void forwardStep(const PackedFilterBlock& block, std::int64_t step, const Tile& 
     } else {
         float* result = scratch.result.data();
         projectReduced(block, tile, hidden.back(), scratch, result);
-        for (std::int64_t t = 0; t < tile.count; ++t) result[t] += scratch.signal.data()[t];
+        for (std::int64_t t = 0; t < tile.count; ++t)
+            result[t] += scratch.signal.data()[t];
     }
 }
 

@@ -5,7 +5,7 @@ namespace sonorant::kernels {
 
 std::vector<const KernelSet*> availableKernels() {
     std::vector<const KernelSet*> found;
-    for (const KernelSet* set : {vectorAvx512(), vectorAvx2(), vectorPortable()})
+    for (const KernelSet* set : {amxSplit(), vectorAvx512(), vectorAvx2(), vectorPortable()})
         if (set) found.push_back(set);
     return found;
 }

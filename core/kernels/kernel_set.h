@@ -9,8 +9,8 @@
 /// The inner loops of the fast path, one set per kind of processor. Chosen at run time.
 ///
 /// Channels are padded with zeros to multiples of `kChannelUnit`; `channels` below means the padded number.
-/// Plain rows hold float32 values. Encoded rows, which convolutions read, hold the same numbers in the form that
-/// the set multiplies best, in as many bytes; zero bytes mean zero in every form.
+/// Plain rows hold float32 values. Encoded rows, which convolutions read, hold the same numbers in the form
+/// that the set multiplies best, in as many bytes; zero bytes mean zero in every form.
 namespace sonorant::kernels {
 
 constexpr std::int64_t kChannelUnit = 16;
@@ -34,19 +34,19 @@ struct WeightView {
     }
 };
 
-/// A dilated convolution over the rows [start, start + count): row t of the result is the sum over the taps from
-/// `firstTap` on of W[tap] * input row (t + offset(tap)). Earlier taps lie beyond the signal everywhere.
+/// A dilated convolution over the rows [start, start + count): row t of the result is the sum over the taps
+/// from `firstTap` on of W[tap] * input row (t + offset(tap)). Earlier taps lie beyond the signal everywhere.
 struct Convolution {
     const float* weights = nullptr; ///< packed
     std::int64_t outputs = 0, inputs = 0, taps = 1, firstTap = 0;
-    std::int64_t step = 0; ///< time between taps; negative: the taps look back
-    RowView input;         ///< encoded
+    std::int64_t step = 0;             ///< time between taps; negative: the taps look back
+    RowView input;                     ///< encoded
     std::int64_t start = 0, count = 0; ///< count: a multiple of blockRows()
     std::int64_t offset(std::int64_t tap) const { return (taps - 1 - tap) * step; }
 };
 
-/// Adds to gradient[tap][out][in] the sum over the rows t of outputGradient[t][out] * input[t + offset(tap)][in].
-/// Both are encoded rows of linear buffers.
+/// Adds to gradient[tap][out][in] the sum over the rows t of outputGradient[t][out] * input[t +
+/// offset(tap)][in]. Both are encoded rows of linear buffers.
 struct WeightGradient {
     RowView outputGradient, input;
     std::int64_t outputs = 0, inputs = 0, taps = 1, firstTap = 0, step = 0;
@@ -73,11 +73,13 @@ public:
     virtual void addWeightGradient(const WeightGradient& arguments) const = 0;
 
     /// Plain rows of `channels` to encoded ones and back.
-    virtual void encode(const float* rows, std::int64_t count, std::int64_t channels, float* encoded) const = 0;
-    virtual void decode(const float* encoded, std::int64_t count, std::int64_t channels, float* rows) const = 0;
+    virtual void encode(const float* rows, std::int64_t count, std::int64_t channels,
+                        float* encoded) const = 0;
+    virtual void decode(const float* encoded, std::int64_t count, std::int64_t channels,
+                        float* rows) const = 0;
     /// running = tanh(signal[t] * weight[c]), stored encoded, too.
-    virtual void expandTanh(const float* signal, const float* weight, std::int64_t count, std::int64_t channels,
-                            float* running, float* encoded) const = 0;
+    virtual void expandTanh(const float* signal, const float* weight, std::int64_t count,
+                            std::int64_t channels, float* running, float* encoded) const = 0;
     /// For h' = h + tanh(z) + c: the gradient of z, running * (1 - (h' - h - c)^2), encoded in place of h'.
     virtual void backThroughTanh(const float* running, const float* context, const float* before,
                                  std::int64_t count, std::int64_t channels, float* afterAndResult) const = 0;

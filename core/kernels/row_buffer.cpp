@@ -17,11 +17,15 @@ namespace {
 constexpr std::size_t kCacheLine = 64;
 constexpr std::size_t kHugePage = std::size_t(2) << 20;
 
-std::int64_t roundedUp(std::int64_t value, std::int64_t unit) { return (value + unit - 1) / unit * unit; }
+std::int64_t roundedUp(std::int64_t value, std::int64_t unit) {
+    return (value + unit - 1) / unit * unit;
+}
 
 } // namespace
 
-void AlignedBuffer::Free::operator()(float* data) const { std::free(data); }
+void AlignedBuffer::Free::operator()(float* data) const {
+    std::free(data);
+}
 
 AlignedBuffer::AlignedBuffer(std::size_t size) : m_size(size) {
     const std::size_t alignment = size * sizeof(float) >= kHugePage ? kHugePage : kCacheLine;

@@ -26,8 +26,8 @@ private:
 };
 
 /// Where the row of a time step lies. Rows are `stride` 32-bit words long, in whatever encoding the kernels
-/// chose for them. Time may be negative as far as `shift` reaches. The memory is used as a ring of `ring` rows;
-/// a buffer that holds a whole signal is a ring that never comes round.
+/// chose for them. Time may be negative as far as `shift` reaches. The memory is used as a ring of `ring`
+/// rows; a buffer that holds a whole signal is a ring that never comes round.
 struct RowView {
     float* base = nullptr;
     std::int64_t stride = 0;
@@ -39,15 +39,16 @@ struct RowView {
 
 /// Rows of a whole signal with zeros before and after it.
 /// @return the words that such a buffer takes
-inline std::size_t linearWords(std::int64_t before, std::int64_t rows, std::int64_t after, std::int64_t stride) {
+inline std::size_t linearWords(std::int64_t before, std::int64_t rows, std::int64_t after,
+                               std::int64_t stride) {
     return static_cast<std::size_t>((before + rows + after) * stride);
 }
 RowView linearRows(float* memory, std::int64_t before, std::int64_t rows, std::int64_t after,
                    std::int64_t stride);
 
 /// A ring that remembers `history` rows behind tiles of `tile` rows of which up to `inFlight` are written at
-/// the same time. Any `slack` rows from any time within are contiguous: the first rows are repeated behind the
-/// end.
+/// the same time. Any `slack` rows from any time within are contiguous: the first rows are repeated behind
+/// the end.
 class RowRing {
 public:
     RowRing(std::int64_t history, std::int64_t tile, std::int64_t inFlight, std::int64_t slack,

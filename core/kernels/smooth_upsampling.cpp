@@ -12,11 +12,12 @@ SmoothUpsampling::SmoothUpsampling(std::int64_t factor, std::int64_t frames)
         m_last.push_back(count(length() - m_edge + t));
     }
     // A frame with neighbours on both sides stands for all of them; fewer than three have no inside.
-    for (std::int64_t t = 0; t < factor && frames >= 3; ++t) m_inner.push_back(count(factor + t));
+    for (std::int64_t t = 0; t < factor && frames >= 3; ++t)
+        m_inner.push_back(count(factor + t));
 }
 
-/// The outer average visits `factor` steps around `time`, the inner one `factor` repeated values around each of
-/// those; `count` adds up how many of them each frame holds.
+/// The outer average visits `factor` steps around `time`, the inner one `factor` repeated values around each
+/// of those; `count` adds up how many of them each frame holds.
 SmoothUpsampling::Weights SmoothUpsampling::count(std::int64_t time) const {
     const std::int64_t before = (m_factor - 1) / 2, own = time / m_factor;
     const std::int64_t first = std::max<std::int64_t>(0, time - before);
@@ -30,7 +31,8 @@ SmoothUpsampling::Weights SmoothUpsampling::count(std::int64_t time) const {
             const std::int64_t to = std::min((frame + 1) * m_factor, step - before + m_factor);
             weights[static_cast<std::size_t>(i)] += static_cast<float>(std::max<std::int64_t>(0, to - from));
         }
-    for (float& weight : weights) weight /= static_cast<float>(m_factor * m_factor);
+    for (float& weight : weights)
+        weight /= static_cast<float>(m_factor * m_factor);
     return weights;
 }
 
@@ -40,8 +42,8 @@ const SmoothUpsampling::Weights& SmoothUpsampling::weights(std::int64_t time) co
     return m_inner[static_cast<std::size_t>(time % m_factor)];
 }
 
-void SmoothUpsampling::spread(const float* frames, std::int64_t stride, std::int64_t start, std::int64_t count,
-                              float* rows) const {
+void SmoothUpsampling::spread(const float* frames, std::int64_t stride, std::int64_t start,
+                              std::int64_t count, float* rows) const {
     for (std::int64_t t = start; t < start + count; ++t, rows += stride) {
         if (t >= length()) {
             std::fill_n(rows, stride, 0.0f);
@@ -52,7 +54,8 @@ void SmoothUpsampling::spread(const float* frames, std::int64_t stride, std::int
         const float* middle = frames + own * stride;
         const float* before = own > 0 ? middle - stride : middle; // with weight 0 where there is none
         const float* behind = own + 1 < m_frames ? middle + stride : middle;
-        for (std::int64_t c = 0; c < stride; ++c) rows[c] = w[0] * before[c] + w[1] * middle[c] + w[2] * behind[c];
+        for (std::int64_t c = 0; c < stride; ++c)
+            rows[c] = w[0] * before[c] + w[1] * middle[c] + w[2] * behind[c];
     }
 }
 
@@ -66,7 +69,8 @@ void SmoothUpsampling::gather(const float* steps, std::int64_t stride, float* fr
             if (frame < 0 || frame >= m_frames) continue;
             float* to = frames + frame * stride;
             const float weight = w[static_cast<std::size_t>(i)];
-            for (std::int64_t c = 0; c < stride; ++c) to[c] += weight * steps[c];
+            for (std::int64_t c = 0; c < stride; ++c)
+                to[c] += weight * steps[c];
         }
     }
 }

@@ -16,7 +16,9 @@ constexpr int kConvolutionRows = 6;
 constexpr int kGradientRows = 4;
 constexpr const char* kName = "AVX2";
 
-inline Vector quotient(Vector p, Vector q) { return p / q; }
+inline Vector quotient(Vector p, Vector q) {
+    return p / q;
+}
 
 #include "core/kernels/vector_body.h"
 
@@ -33,6 +35,8 @@ const KernelSet* vectorAvx2() {
 } // namespace sonorant::kernels
 #else
 namespace sonorant::kernels {
-const KernelSet* vectorAvx2() { return nullptr; }
+const KernelSet* vectorAvx2() {
+    return nullptr;
+}
 } // namespace sonorant::kernels
 #endif

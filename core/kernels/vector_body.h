@@ -1,38 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// No include guard: each file of kernels for one instruction set includes it once, within a namespace of its own
-// and under its compiler options, after having defined there
-//   Vector            a GCC vector of floats
+// Kernels on float32 vectors. Included like vector_math.h, which it includes, after having defined besides
 //   kConvolutionRows  rows of a register block of a convolution
 //   kGradientRows     rows of a register block of a weight gradient, a divisor of kChannelUnit
-//   quotient(p, q)    p / q to about 1e-7
-// Only plain loops here: a function of the standard library that is instantiated under these options could be
-// linked into code that runs on every processor.
+//   kName
 
-constexpr long kWidth = sizeof(Vector) / sizeof(float);
+#include "core/kernels/vector_math.h"
+
 constexpr int kPanelVectors = 2;
 constexpr long kGradientChunk = 48; ///< rows whose two operands stay in the first-level cache
-
-inline Vector load(const float* from) { return *reinterpret_cast<const Vector*>(from); }
-inline void store(float* to, Vector value) { *reinterpret_cast<Vector*>(to) = value; }
-inline Vector broadcast(float value) { return value - Vector{}; }
-
-/// tanh as x P(x^2) / Q(x^2), a least-squares fit on [0, 8.3] reweighted to equal peaks (8e-9 before rounding).
-/// The comparisons are written so that NaN stays NaN.
-inline Vector tanhOf(Vector x) {
-    const Vector limit = broadcast(8.3f);
-    x = limit < x ? limit : x;
-    x = x < -limit ? -limit : x;
-    const Vector u = x * x;
-    Vector p = u * 1.449116051917586e-08f + 2.139172932855055e-05f;
-    p = p * u + 0.0035418764433446342f;
-    p = p * u + 0.13419648552944374f;
-    p = p * u + 0.99999995946641f;
-    Vector q = u * 8.22989929607779e-07f + 0.0003362172053587276f;
-    q = q * u + 0.026051963261607913f;
-    q = q * u + 0.46752965069125735f;
-    q = q * u + 1.0f;
-    return quotient(x * p, q);
-}
 
 /// Copies weights to panels of as many output channels as a register block has: [panel][tap][in][channel].
 inline void packPanels(const WeightView& w, float* packed) {
@@ -47,9 +22,9 @@ inline void packPanels(const WeightView& w, float* packed) {
     }
 }
 
-/// One panel of output channels over all rows. `Stride` is the length of an input row where it is known to the
-/// compiler, else 0.
-template <int Vectors, long Stride, class Finish>
+/// One panel of output channels over all rows. `Stride` is the length of an input row where it is known to
+/// the compiler, else 0.
+template<int Vectors, long Stride, class Finish>
 inline void convolvePanel(const Convolution& a, long column, const Finish& finish) {
     const long stride = Stride ? Stride : a.input.stride;
     const long inputs = Stride ? Stride : a.inputs;
@@ -62,21 +37,24 @@ inline void convolvePanel(const Convolution& a, long column, const Finish& finis
             for (long in = 0; in < inputs; ++in, w += Vectors * kWidth) {
                 Vector weight[Vectors];
 #pragma GCC unroll 8
-                for (int v = 0; v < Vectors; ++v) weight[v] = load(w + v * kWidth);
+                for (int v = 0; v < Vectors; ++v)
+                    weight[v] = load(w + v * kWidth);
 #pragma GCC unroll 16
                 for (int r = 0; r < kConvolutionRows; ++r) {
                     const Vector value = broadcast(x[r * stride + in]);
 #pragma GCC unroll 8
-                    for (int v = 0; v < Vectors; ++v) sum[r][v] += value * weight[v];
+                    for (int v = 0; v < Vectors; ++v)
+                        sum[r][v] += value * weight[v];
                 }
             }
         }
         for (int r = 0; r < kConvolutionRows; ++r)
-            for (int v = 0; v < Vectors; ++v) finish(row + r, column + v * kWidth, sum[r][v]);
+            for (int v = 0; v < Vectors; ++v)
+                finish(row + r, column + v * kWidth, sum[r][v]);
     }
 }
 
-template <class Finish>
+template<class Finish>
 inline void convolveAll(const Convolution& a, const Finish& finish) {
     constexpr long common = 64; ///< the published size deserves code of its own
     const bool known = a.inputs == common && a.input.stride == common;
@@ -92,27 +70,31 @@ inline void convolveAll(const Convolution& a, const Finish& finish) {
     }
 }
 
-/// A register block of the weight gradient over some rows: outer products of kGradientRows output gradients with
-/// a panel of inputs.
-template <int Vectors>
-inline void gradientBlock(const float* dz, long dzStride, const float* x, long xStride, long rows, float* sums,
-                          long sumStride) {
+/// A register block of the weight gradient over some rows: outer products of kGradientRows output gradients
+/// with a panel of inputs.
+template<int Vectors>
+inline void gradientBlock(const float* dz, long dzStride, const float* x, long xStride, long rows,
+                          float* sums, long sumStride) {
     Vector sum[kGradientRows][Vectors];
     for (int r = 0; r < kGradientRows; ++r)
-        for (int v = 0; v < Vectors; ++v) sum[r][v] = load(sums + r * sumStride + v * kWidth);
+        for (int v = 0; v < Vectors; ++v)
+            sum[r][v] = load(sums + r * sumStride + v * kWidth);
     for (long t = 0; t < rows; ++t, dz += dzStride, x += xStride) {
         Vector value[Vectors];
 #pragma GCC unroll 8
-        for (int v = 0; v < Vectors; ++v) value[v] = load(x + v * kWidth);
+        for (int v = 0; v < Vectors; ++v)
+            value[v] = load(x + v * kWidth);
 #pragma GCC unroll 16
         for (int r = 0; r < kGradientRows; ++r) {
             const Vector gradient = broadcast(dz[r]);
 #pragma GCC unroll 8
-            for (int v = 0; v < Vectors; ++v) sum[r][v] += gradient * value[v];
+            for (int v = 0; v < Vectors; ++v)
+                sum[r][v] += gradient * value[v];
         }
     }
     for (int r = 0; r < kGradientRows; ++r)
-        for (int v = 0; v < Vectors; ++v) store(sums + r * sumStride + v * kWidth, sum[r][v]);
+        for (int v = 0; v < Vectors; ++v)
+            store(sums + r * sumStride + v * kWidth, sum[r][v]);
 }
 
 inline void addGradient(const WeightGradient& a) {
@@ -126,12 +108,12 @@ inline void addGradient(const WeightGradient& a) {
                 for (long in = 0; in < a.inputs;) {
                     float* block = sums + out * a.inputs + in;
                     if (a.inputs - in >= kPanelVectors * kWidth) {
-                        gradientBlock<kPanelVectors>(dz + out, a.outputGradient.stride, x + in, a.input.stride,
-                                                     rows, block, a.inputs);
+                        gradientBlock<kPanelVectors>(dz + out, a.outputGradient.stride, x + in,
+                                                     a.input.stride, rows, block, a.inputs);
                         in += kPanelVectors * kWidth;
                     } else {
-                        gradientBlock<1>(dz + out, a.outputGradient.stride, x + in, a.input.stride, rows, block,
-                                         a.inputs);
+                        gradientBlock<1>(dz + out, a.outputGradient.stride, x + in, a.input.stride, rows,
+                                         block, a.inputs);
                         in += kWidth;
                     }
                 }
@@ -167,7 +149,8 @@ public:
     }
     void addWeightGradient(const WeightGradient& a) const override { addGradient(a); }
     void encode(const float* rows, std::int64_t count, std::int64_t channels, float* encoded) const override {
-        for (long i = 0; i < count * channels; i += kWidth) store(encoded + i, load(rows + i));
+        for (long i = 0; i < count * channels; i += kWidth)
+            store(encoded + i, load(rows + i));
     }
     void decode(const float* encoded, std::int64_t count, std::int64_t channels, float* rows) const override {
         encode(encoded, count, channels, rows);
@@ -189,6 +172,7 @@ public:
         }
     }
     void tanhInPlace(float* values, std::int64_t count) const override {
-        for (long i = 0; i < count; i += kWidth) store(values + i, tanhOf(load(values + i)));
+        for (long i = 0; i < count; i += kWidth)
+            store(values + i, tanhOf(load(values + i)));
     }
 };

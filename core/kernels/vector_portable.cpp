@@ -10,7 +10,9 @@ constexpr int kConvolutionRows = 6;
 constexpr int kGradientRows = 4;
 constexpr const char* kName = "portable";
 
-inline Vector quotient(Vector p, Vector q) { return p / q; }
+inline Vector quotient(Vector p, Vector q) {
+    return p / q;
+}
 
 #include "core/kernels/vector_body.h"
 

@@ -71,7 +71,8 @@ void runWavefront(const Wavefront& w) {
     };
     std::vector<std::jthread> helpers;
     try {
-        for (int thread = 1; thread < wanted; ++thread) helpers.emplace_back(run, thread);
+        for (int thread = 1; thread < wanted; ++thread)
+            helpers.emplace_back(run, thread);
     } catch (const std::system_error&) {
         // The system grants no more threads: those that are there do all the work.
     }

@@ -24,7 +24,8 @@ struct CheckpointSummary {
     std::string kind; ///< "weights" | "epoch" | "mid-epoch" | "other"
     std::vector<TensorSummary> tensors;
     std::int64_t parameterCount = 0; ///< elements of all tensors
-    std::vector<std::pair<std::string, std::string>> facts; ///< optimiser, epoch, best, scheduler, ... in words
+    std::vector<std::pair<std::string, std::string>>
+        facts;        ///< optimiser, epoch, best, scheduler, ... in words
     std::string info; ///< the epoch rows
 };
 

@@ -13,7 +13,7 @@
 namespace sonorant {
 
 struct EngineInfo {
-    std::string torchVersion; ///< "1.13.1"
+    std::string torchVersion;         ///< "1.13.1"
     std::vector<std::string> devices; ///< "cpu", "cuda:0", ...
     int threads = 1;
     std::vector<std::string> models; ///< ids that can be built
@@ -30,8 +30,8 @@ public:
     virtual CheckpointService& checkpoints() = 0;
 };
 
-/// Opens libsonorant-engine.so (beside this library, or where it is installed) and makes its engine. Takes most of
-/// a second: call it in a thread. The library stays open for the life of the program.
+/// Opens libsonorant-engine.so (beside this library, or where it is installed) and makes its engine. Takes
+/// most of a second: call it in a thread. The library stays open for the life of the program.
 /// @throws Error NotFound or Unsupported, with the loader's words
 std::unique_ptr<Engine> loadEngine(const Path& library = {});
 

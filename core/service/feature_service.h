@@ -15,12 +15,13 @@ struct FeatureRequest {
     Path wavFolder;
     Path melFolder, f0Folder;
     std::string wavExtension = ".wav", melExtension = ".mfbsp", f0Extension = ".f0";
-    std::vector<std::string> names;   ///< without extension, may hold sub-paths; empty: every recording in wavFolder
-    int samplingRate = 16000;         ///< expected of the recordings
+    std::vector<std::string>
+        names;                ///< without extension, may hold sub-paths; empty: every recording in wavFolder
+    int samplingRate = 16000; ///< expected of the recordings
     double f0Minimum = 60, f0Maximum = 500; ///< Hz
-    bool overwrite = false;           ///< else files that exist and are newer than the recording stay
-    bool convert = false;             ///< resample and mix down into wavTarget instead of refusing other formats
-    Path wavTarget;                   ///< where converted recordings go; needed with `convert`
+    bool overwrite = false;                 ///< else files that exist and are newer than the recording stay
+    bool convert = false; ///< resample and mix down into wavTarget instead of refusing other formats
+    Path wavTarget;       ///< where converted recordings go; needed with `convert`
     int threads = 0;
 };
 

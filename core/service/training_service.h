@@ -10,15 +10,15 @@ namespace sonorant {
 
 struct TrainingRequest {
     ProjectConfig config;
-    Path runFolder;      ///< empty: PROJECT/runs/<time>-<name>, made by the service
-    Path trainedModel;   ///< start from this checkpoint; overrides training.trained_model
+    Path runFolder;    ///< empty: PROJECT/runs/<time>-<name>, made by the service
+    Path trainedModel; ///< start from this checkpoint; overrides training.trained_model
     /// Continue the run that lies in runFolder from its newest complete checkpoint, appending to its records.
     bool resumeRun = false;
     bool pauseOnTrouble = false; ///< NaN loss, full disk, vanished data: pause (window) instead of failing
 };
 
-/// One training run at a time, on a worker thread of its own that makes and owns model, optimiser and tensors.
-/// All calls return at once, except wait(). Thread-safe.
+/// One training run at a time, on a worker thread of its own that makes and owns model, optimiser and
+/// tensors. All calls return at once, except wait(). Thread-safe.
 class TrainingService {
 public:
     virtual ~TrainingService() = default; ///< requests stop and waits

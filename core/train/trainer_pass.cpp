@@ -52,6 +52,12 @@ std::int64_t Trainer::passLength(const LoaderPass& pass, Phase phase) const {
 
 bool Trainer::runPass(Phase phase) {
     Loader& loader = phase == Phase::Train ? *m_parts.training : *m_parts.validation;
+    // A pass that is stopped before its first batch has not begun: its draws are taken back.
+    const torch::Tensor generatorBefore = m_parts.context.generator.get_state();
+    const auto stopped = [&] {
+        if (m_position.orders.empty()) m_parts.context.generator.set_state(generatorBefore);
+        return false;
+    };
     const std::unique_ptr<LoaderPass> pass =
         m_position.orders.empty() ? loader.begin(m_parts.context.generator, m_control.stopToken())
                                   : loader.resume(m_position.orders, m_position.batches, m_control.stopToken());
@@ -61,12 +67,12 @@ bool Trainer::runPass(Phase phase) {
     m_segmentsThisPass = m_position.batches * m_options.batchSize;
     while (m_position.batches < length) {
         m_control.waitWhilePaused();
-        if (m_control.stopRequested()) return false;
+        if (m_control.stopRequested()) return stopped();
         std::optional<Batch> loaded;
         try {
             loaded = pass->next();
         } catch (const Cancelled&) {
-            return false; // the batch was not used: it comes again after resuming
+            return stopped(); // the batch was not used: it comes again after resuming
         }
         if (!loaded) break;
         m_position.orders = pass->orders();

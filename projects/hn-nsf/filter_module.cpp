@@ -71,7 +71,8 @@ torch::Tensor FilterModuleImpl::mix(const HnNsfSource& source, const torch::Tens
 
 WaveformParts FilterModuleImpl::parts() const {
     WaveformParts parts;
-    for (const auto& block : *m_harmonicBlocks) parts.harmonicBlocks.push_back(tensorsOf(*block));
+    for (const auto& block : *m_harmonicBlocks)
+        parts.harmonicBlocks.push_back(tensorsOf(*block));
     parts.noiseBlock = tensorsOf(*m_noiseBlocks->ptr(0));
     parts.filters = {tapsOf(m_lowPassVoiced), tapsOf(m_lowPassUnvoiced), tapsOf(m_highPassVoiced),
                      tapsOf(m_highPassUnvoiced)};

@@ -27,7 +27,8 @@ public:
     /// @return [B, T, 1]
     torch::Tensor forward(const HnNsfSource& source, const torch::Tensor& condition);
     /// The same, the blocks on the kernels of core/kernels; equal up to rounding.
-    torch::Tensor forwardFast(const HnNsfSource& source, const torch::Tensor& condition, ActivationPool& pool);
+    torch::Tensor forwardFast(const HnNsfSource& source, const torch::Tensor& condition,
+                              ActivationPool& pool);
     /// Weights and filters of a stream; its frames are still to be filled in.
     WaveformParts parts() const;
 

@@ -23,7 +23,8 @@ public:
     /// Waveform [B, T * upsampling]. @throws Error Mismatch for an input of another number of dimensions
     torch::Tensor forward(const Batch& batch, ExecutionContext& context) override;
     torch::Tensor inference(const Batch& batch, ExecutionContext& context) override;
-    /// On the fast path truly piece by piece, with memory that does not grow with the utterance beyond its frames.
+    /// On the fast path truly piece by piece, with memory that does not grow with the utterance beyond its
+    /// frames.
     std::unique_ptr<OutputStream> stream(const Batch& batch, ExecutionContext& context) override;
 
 private:

@@ -14,9 +14,13 @@ namespace {
 /// piece is the longer, for an end that is no multiple.
 constexpr std::int64_t kPiece = 4096;
 
-std::int64_t pieceOf(std::int64_t remaining) { return remaining >= 2 * kPiece ? kPiece : remaining; }
+std::int64_t pieceOf(std::int64_t remaining) {
+    return remaining >= 2 * kPiece ? kPiece : remaining;
+}
 
-torch::Generator copyOf(const torch::Generator& generator) { return generator.clone(); }
+torch::Generator copyOf(const torch::Generator& generator) {
+    return generator.clone();
+}
 
 /// The generator behind the draws of the sines: from there the noise draws.
 torch::Generator advanced(torch::Generator generator, std::int64_t total) {
@@ -33,13 +37,16 @@ torch::Tensor drawInitialPhase(std::int64_t harmonics, const torch::Generator& g
 /// The very operations of the plain path: a last bit of the increment would add up over a long utterance.
 torch::Tensor phaseIncrements(const torch::Tensor& f0, std::int64_t harmonics, double samplingRate) {
     const torch::Tensor numbers = torch::arange(1, harmonics + 1, f0.options());
-    return torch::remainder(f0.view({1, -1, 1}) * numbers / samplingRate, 1).view({-1, harmonics}).contiguous();
+    return torch::remainder(f0.view({1, -1, 1}) * numbers / samplingRate, 1)
+        .view({-1, harmonics})
+        .contiguous();
 }
 
 } // namespace
 
 NormalSequence::NormalSequence(const torch::Generator& generator, std::int64_t total)
-    : m_generator(copyOf(generator)), m_remaining(total), m_values(torch::empty({std::min(total, 2 * kPiece)})) {}
+    : m_generator(copyOf(generator)), m_remaining(total),
+      m_values(torch::empty({std::min(total, 2 * kPiece)})) {}
 
 void NormalSequence::refill() {
     m_drawn = pieceOf(m_remaining);
@@ -78,8 +85,8 @@ SourceStream::SourceStream(const torch::Tensor& f0, std::int64_t factor, const S
     NormalSequence::skip(context.generator, f0.size(0) * factor);
 }
 
-/// Phases in turns, kept small as SineGenerator keeps them: wherever the running phase passes a whole turn, one
-/// turn is taken off. Sums are kept in float64 and read in float32, as LibTorch's cumsum does.
+/// Phases in turns, kept small as SineGenerator keeps them: wherever the running phase passes a whole turn,
+/// one turn is taken off. Sums are kept in float64 and read in float32, as LibTorch's cumsum does.
 void SourceStream::advancePhases(std::int64_t count, float* turns) {
     const float* increments = m_increments.data_ptr<float>();
     const float* initial = m_initialPhase.data_ptr<float>();

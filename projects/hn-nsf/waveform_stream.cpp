@@ -18,7 +18,9 @@ namespace {
 
 constexpr std::int64_t kMostChunkTiles = 32;
 
-std::int64_t roundedUp(std::int64_t value, std::int64_t unit) { return (value + unit - 1) / unit * unit; }
+std::int64_t roundedUp(std::int64_t value, std::int64_t unit) {
+    return (value + unit - 1) / unit * unit;
+}
 
 kernels::AlignedBuffer paddedFrames(const torch::Tensor& frames) {
     const torch::Tensor rows = frames.contiguous();
@@ -33,7 +35,8 @@ kernels::AlignedBuffer paddedFrames(const torch::Tensor& frames) {
 void addFiltered(const std::vector<float>& taps, const float* signal, std::int64_t count, float* sum) {
     const float* oldest = signal - static_cast<std::int64_t>(taps.size()) + 1;
     for (const float tap : taps) {
-        for (std::int64_t t = 0; t < count; ++t) sum[t] += tap * oldest[t];
+        for (std::int64_t t = 0; t < count; ++t)
+            sum[t] += tap * oldest[t];
         ++oldest;
     }
 }
@@ -56,8 +59,8 @@ struct WaveformStream::Worker {
     std::vector<float> voiced, unvoiced;
 };
 
-WaveformStream::WaveformStream(const WaveformParts& parts, SourceStream source, const kernels::KernelSet& kernels,
-                               int threads)
+WaveformStream::WaveformStream(const WaveformParts& parts, SourceStream source,
+                               const kernels::KernelSet& kernels, int threads)
     : m_kernels(kernels), m_threads(std::max(1, threads)),
       m_tileRows(roundedUp(fast::kTileRows, kernels.blockRows())), m_filters(parts.filters),
       m_voicedWeight(static_cast<float>(1 / (1 + std::exp(-0.5 * parts.voicingSharpness)))),
@@ -65,7 +68,8 @@ WaveformStream::WaveformStream(const WaveformParts& parts, SourceStream source, 
       m_upsampling(parts.factor, parts.hiddenFrames.size(0)), m_frames(paddedFrames(parts.hiddenFrames)),
       m_source(std::move(source)), m_chunkTiles(m_threads), m_history(longest(parts.filters) - 1) {
     addBlock(parts.noiseBlock);
-    for (const FilterBlockTensors& tensors : parts.harmonicBlocks) addBlock(tensors);
+    for (const FilterBlockTensors& tensors : parts.harmonicBlocks)
+        addBlock(tensors);
     m_stages.push_back({-1, 0});
     for (std::size_t b = 0; b < m_blocks.size(); ++b)
         for (std::int64_t step = 0; step < kernels::forwardSteps(m_blocks[b]->packed.shape()); ++step)
@@ -80,7 +84,8 @@ WaveformStream::WaveformStream(const WaveformParts& parts, SourceStream source, 
         worker.unvoiced.resize(static_cast<std::size_t>(m_tileRows));
         for (const auto& block : m_blocks) {
             worker.rows.emplace_back();
-            for (const RowRing& ring : block->rings) worker.rows.back().push_back(ring.view());
+            for (const RowRing& ring : block->rings)
+                worker.rows.back().push_back(ring.view());
             const std::int64_t channels = block->packed.shape().channels();
             worker.rows.back().push_back({worker.scratch.encoded.data(), channels, m_tileRows, 0});
         }
@@ -93,9 +98,10 @@ WaveformStream::~WaveformStream() = default;
 
 void WaveformStream::addBlock(const FilterBlockTensors& tensors) {
     const kernels::FilterBlockShape shape = tensors.shape();
-    auto block = std::unique_ptr<Block>(new Block{
-        kernels::PackedFilterBlock(m_kernels, shape, tensors.weights(), kernels::PackedFilterBlock::Use::Forward),
-        {}});
+    auto block =
+        std::unique_ptr<Block>(new Block{kernels::PackedFilterBlock(m_kernels, shape, tensors.weights(),
+                                                                    kernels::PackedFilterBlock::Use::Forward),
+                                         {}});
     for (std::int64_t i = 0; i < shape.convolutions; ++i)
         block->rings.emplace_back(shape.history(i, length()), m_tileRows, m_threads, m_kernels.blockRows(),
                                   shape.channels());
@@ -107,7 +113,9 @@ Tile WaveformStream::tileAt(std::int64_t index) const {
     return {start, std::min(m_tileRows, roundedUp(length() - start, m_kernels.blockRows()))};
 }
 
-std::int64_t WaveformStream::valid(const Tile& tile) const { return std::min(tile.count, length() - tile.start); }
+std::int64_t WaveformStream::valid(const Tile& tile) const {
+    return std::min(tile.count, length() - tile.start);
+}
 
 float* WaveformStream::piece(std::vector<float>& signal, const Tile& tile) {
     return signal.data() + m_history + (tile.start - m_done);

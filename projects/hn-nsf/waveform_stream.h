@@ -27,12 +27,13 @@ struct WaveformParts {
     double voicingSharpness = 10;
 };
 
-/// Generation of one utterance tile by tile through the whole network, from source to mix. Every convolution keeps
-/// just the past that it looks back to, so the memory beyond the frames does not depend on the length. The
-/// threads follow each other through the layers, each with a tile of its own.
+/// Generation of one utterance tile by tile through the whole network, from source to mix. Every convolution
+/// keeps just the past that it looks back to, so the memory beyond the frames does not depend on the length.
+/// The threads follow each other through the layers, each with a tile of its own.
 class WaveformStream final : public OutputStream {
 public:
-    WaveformStream(const WaveformParts& parts, SourceStream source, const kernels::KernelSet& kernels, int threads);
+    WaveformStream(const WaveformParts& parts, SourceStream source, const kernels::KernelSet& kernels,
+                   int threads);
     ~WaveformStream() override;
     std::int64_t length() const { return m_upsampling.length(); }
     /// [1, n]: few samples at first, then more at a time.
@@ -68,10 +69,11 @@ private:
     std::vector<std::unique_ptr<Worker>> m_workers;
     std::vector<Stage> m_stages;
 
-    std::int64_t m_done = 0;       ///< samples given so far
-    std::int64_t m_chunkTiles;     ///< of the next chunk
-    std::int64_t m_history;        ///< samples of the branches that the filters look back to
-    std::vector<float> m_sine, m_harmonic, m_noise, m_voiced; ///< of the chunk, after m_history samples before it
+    std::int64_t m_done = 0;   ///< samples given so far
+    std::int64_t m_chunkTiles; ///< of the next chunk
+    std::int64_t m_history;    ///< samples of the branches that the filters look back to
+    std::vector<float> m_sine, m_harmonic, m_noise,
+        m_voiced; ///< of the chunk, after m_history samples before it
     torch::Tensor m_output;
 };
 

@@ -116,17 +116,19 @@ void TestTrainingService::finishedRunLeavesItsFolder() {
     QVERIFY(first.gradNorm > 0);
     QCOMPARE(bytesOf(run.epochs()).trimmed().split('\n').size(), 3);
     QVERIFY(bytesOf(run.errorLog()).contains(", 1/"));
-    QVERIFY(bytesOf(run.state()).contains("finished"));
+    QVERIFY(bytesOf(run.state()).contains("Finished"));
 }
 
 void TestTrainingService::stoppedAndResumedRunIsBitIdentical_data() {
     QTest::addColumn<int>("stopAt");
     QTest::addColumn<QString>("settings");
     QTest::newRow("in training") << 5 << "";
-    QTest::newRow("in validation") << 12 << "";
-    QTest::newRow("first batch of an epoch") << 14 << "";
+    QTest::newRow("in validation") << 17 << "";
+    QTest::newRow("end of an epoch") << 19 << "";
+    QTest::newRow("first batch of an epoch") << 20 << "";
     QTest::newRow("between accumulated batches") << 4 << "size_accumulate_grad=3";
     QTest::newRow("batches of two, with workers") << 2 << "batch_size=2 num_workers=2";
+    QTest::newRow("between training and validation") << 15 << "";
     QTest::newRow("block shuffle") << 8 << "batch_size=2 sampler=block_shuffle_by_length lr_decay_factor=0.5 lr_scheduler_type=1 "
                                           "lr_steplr_size=1 optimizer=AdamW";
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/raw_matrix.h"
-#include "io_testing.h"
+#include "tests/support/io_testing.h"
 
 using namespace sonorant;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/dic.h"
 #include "core/io/name_list.h"
-#include "io_testing.h"
+#include "tests/support/io_testing.h"
 
 using namespace sonorant;
 using Names = std::vector<std::string>;

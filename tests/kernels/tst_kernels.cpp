@@ -17,7 +17,8 @@ std::vector<float> noise(std::size_t count, float amplitude, unsigned seed) {
     std::mt19937 generator(seed);
     std::uniform_real_distribution<float> uniform(-amplitude, amplitude);
     std::vector<float> values(count);
-    for (float& value : values) value = uniform(generator);
+    for (float& value : values)
+        value = uniform(generator);
     return values;
 }
 
@@ -34,11 +35,12 @@ struct Rows {
     AlignedBuffer memory;
     RowView view;
 
-    Rows(const KernelSet& kernels, std::int64_t rows, std::int64_t width, std::int64_t before, std::int64_t after,
-         unsigned seed)
+    Rows(const KernelSet& kernels, std::int64_t rows, std::int64_t width, std::int64_t before,
+         std::int64_t after, unsigned seed)
         : values(noise(static_cast<std::size_t>(rows * width), 1, seed)), length(rows), hidden(width),
           channels(paddedChannels(width)) {
-        const std::int64_t padded = (rows + kernels.blockRows() - 1) / kernels.blockRows() * kernels.blockRows();
+        const std::int64_t padded =
+            (rows + kernels.blockRows() - 1) / kernels.blockRows() * kernels.blockRows();
         memory = AlignedBuffer(linearWords(before, padded, after, channels));
         view = linearRows(memory.data(), before, padded, after, channels);
         AlignedBuffer plain(static_cast<std::size_t>(padded * channels));
@@ -59,9 +61,14 @@ void addSets() {
     QTest::addColumn<int>("dilation");
     QTest::addColumn<int>("length");
     for (const KernelSet* set : availableKernels())
-        for (const auto& [hidden, taps, dilation, length] :
-             {std::array{64, 3, 1, 200}, {64, 3, 128, 500}, {8, 3, 2, 97}, {10, 2, 7, 50}, {48, 5, 3, 64}, {80, 3, 9, 33}})
-            QTest::addRow("%s, %d channels, %d taps, dilation %d, %d steps", set->name(), hidden, taps, dilation, length)
+        for (const auto& [hidden, taps, dilation, length] : {std::array{64, 3, 1, 200},
+                                                             {64, 3, 128, 500},
+                                                             {8, 3, 2, 97},
+                                                             {10, 2, 7, 50},
+                                                             {48, 5, 3, 64},
+                                                             {80, 3, 9, 33}})
+            QTest::addRow("%s, %d channels, %d taps, dilation %d, %d steps", set->name(), hidden, taps,
+                          dilation, length)
                 << QString(set->name()) << hidden << taps << dilation << length;
 }
 
@@ -121,7 +128,8 @@ void Kernels::convolution() {
                          input.at(t - (taps - 1 - tap) * dilation, in);
             const auto at = static_cast<std::size_t>(t * input.channels + out);
             const double tanhSum = double(before[at]) + std::tanh(z) + double(before[words - 1 - at]);
-            QVERIFY2(std::abs(plain.data()[at] - z) < 3e-6, qPrintable(QString("row %1 channel %2").arg(t).arg(out)));
+            QVERIFY2(std::abs(plain.data()[at] - z) < 3e-6,
+                     qPrintable(QString("row %1 channel %2").arg(t).arg(out)));
             QVERIFY(std::abs(added.data()[at] - (double(before[at]) + z)) < 3e-6);
             QVERIFY(std::abs(running.data()[at] - tanhSum) < 3e-6);
             QVERIFY(std::abs(decoded.data()[at] - tanhSum) < 2e-5);
@@ -156,11 +164,13 @@ void Kernels::weightGradient() {
                 for (int t = 0; tap > 0 && t < length && out < hidden && in < hidden; ++t)
                     sum += 2 * gradient.at(t, out) * input.at(t - (taps - 1 - tap) * dilation, in);
                 const double found = sums.data()[(tap * input.channels + out) * input.channels + in];
-                QVERIFY2(std::abs(found - sum) < 2e-6 * length, qPrintable(QString("%1 %2 %3").arg(tap).arg(out).arg(in)));
+                QVERIFY2(std::abs(found - sum) < 2e-6 * length,
+                         qPrintable(QString("%1 %2 %3").arg(tap).arg(out).arg(in)));
             }
 }
 
-/// A convolution over a ring gives what one over the whole signal gives, also where blocks cross the ring's end.
+/// A convolution over a ring gives what one over the whole signal gives, also where blocks cross the ring's
+/// end.
 void Kernels::ringAcrossItsEnd() {
     for (const KernelSet* kernels : availableKernels()) {
         const std::int64_t channels = 16, tile = 2 * kernels->blockRows(), dilation = 5, tiles = 9;
@@ -197,8 +207,11 @@ void Kernels::tanhIsAccurate() {
         double worst = 0, worstSmall = 0;
         AlignedBuffer values(count);
         for (int piece = 0; piece < 100; ++piece) {
-            const auto argument = [&](int i) { return float(piece * count + i - 50 * count) / (50 * count) * 20; };
-            for (int i = 0; i < count; ++i) values.data()[i] = argument(i);
+            const auto argument = [&](int i) {
+                return float(piece * count + i - 50 * count) / (50 * count) * 20;
+            };
+            for (int i = 0; i < count; ++i)
+                values.data()[i] = argument(i);
             kernels->tanhInPlace(values.data(), count);
             for (int i = 0; i < count; ++i) {
                 const double x = argument(i), error = std::abs(values.data()[i] - std::tanh(x));

@@ -16,7 +16,8 @@ namespace {
 /// Two moving averages over repeated frames, as written down in the reference, in float64.
 std::vector<double> smoothedByHand(const std::vector<float>& frames, int factor) {
     std::vector<double> values;
-    for (const float frame : frames) values.insert(values.end(), static_cast<std::size_t>(factor), frame);
+    for (const float frame : frames)
+        values.insert(values.end(), static_cast<std::size_t>(factor), frame);
     for (int pass = 0; pass < 2; ++pass) {
         std::vector<double> averaged(values.size());
         for (int t = 0; t < static_cast<int>(values.size()); ++t)
@@ -45,7 +46,8 @@ private Q_SLOTS:
 
 void WavefrontTest::everyStepFollowsTheTileBefore_data() {
     QTest::addColumn<int>("threads");
-    for (const int threads : {1, 2, 3, 5, 100}) QTest::addRow("%d", threads) << threads;
+    for (const int threads : {1, 2, 3, 5, 100})
+        QTest::addRow("%d", threads) << threads;
 }
 
 void WavefrontTest::everyStepFollowsTheTileBefore() {
@@ -66,7 +68,8 @@ void WavefrontTest::everyStepFollowsTheTileBefore() {
     };
     runWavefront(wave);
     QCOMPARE(violations.load(), 0);
-    for (const auto& each : done) QCOMPARE(each.load(), steps);
+    for (const auto& each : done)
+        QCOMPARE(each.load(), steps);
 }
 
 void WavefrontTest::tilesStayWithTheirThread() {
@@ -76,9 +79,12 @@ void WavefrontTest::tilesStayWithTheirThread() {
     wave.steps = 2;
     wave.threads = 3;
     wave.startsAnew = [](std::int64_t tile) { return tile == 0; };
-    wave.work = [&](int thread, std::int64_t tile, std::int64_t) { owner[static_cast<std::size_t>(tile)] = thread; };
+    wave.work = [&](int thread, std::int64_t tile, std::int64_t) {
+        owner[static_cast<std::size_t>(tile)] = thread;
+    };
     runWavefront(wave);
-    for (std::size_t tile = 0; tile < owner.size(); ++tile) QCOMPARE(owner[tile], static_cast<int>(tile % 3));
+    for (std::size_t tile = 0; tile < owner.size(); ++tile)
+        QCOMPARE(owner[tile], static_cast<int>(tile % 3));
 }
 
 void WavefrontTest::aFailureEndsAllThreads() {
@@ -97,14 +103,16 @@ void WavefrontTest::upsamplingAsByHand_data() {
     QTest::addColumn<int>("factor");
     QTest::addColumn<int>("frames");
     for (const int factor : {1, 2, 3, 7, 80})
-        for (const int frames : {1, 2, 3, 9}) QTest::addRow("%d x %d", factor, frames) << factor << frames;
+        for (const int frames : {1, 2, 3, 9})
+            QTest::addRow("%d x %d", factor, frames) << factor << frames;
 }
 
 void WavefrontTest::upsamplingAsByHand() {
     QFETCH(int, factor);
     QFETCH(int, frames);
     std::vector<float> values;
-    for (int f = 0; f < frames; ++f) values.push_back(std::sin(1.7f * static_cast<float>(f) + 0.4f));
+    for (int f = 0; f < frames; ++f)
+        values.push_back(std::sin(1.7f * static_cast<float>(f) + 0.4f));
     const std::vector<double> expected = smoothedByHand(values, factor);
     const SmoothUpsampling upsampling(factor, frames);
     QCOMPARE(upsampling.length(), std::int64_t(expected.size()));
@@ -122,7 +130,8 @@ void WavefrontTest::upsamplingAsByHand() {
         steps.push_back(static_cast<float>(std::cos(0.3 * static_cast<double>(t))));
     upsampling.gather(steps.data(), 1, gathered.data());
     double back = 0;
-    for (std::size_t f = 0; f < values.size(); ++f) back += static_cast<double>(values[f]) * gathered[f];
+    for (std::size_t f = 0; f < values.size(); ++f)
+        back += static_cast<double>(values[f]) * gathered[f];
     QVERIFY(std::abs(back - inner) < 1e-4 * (1 + std::abs(inner)));
 }
 

@@ -24,7 +24,8 @@ struct BlockCase {
     std::int64_t hidden, kernel, convolutions, batch, length;
 };
 
-std::vector<torch::Tensor> gradientsOf(const torch::Tensor& output, const std::vector<torch::Tensor>& inputs) {
+std::vector<torch::Tensor> gradientsOf(const torch::Tensor& output,
+                                       const std::vector<torch::Tensor>& inputs) {
     return torch::autograd::grad({test::goldenLoss(output)}, inputs);
 }
 
@@ -43,7 +44,8 @@ std::shared_ptr<Model> buildModel(ModelContext context, bool fast, std::uint64_t
 
 Batch featuresOf(std::int64_t batch, std::int64_t frames) {
     const torch::Tensor mel = torch::randn({batch, frames, 80});
-    torch::Tensor f0 = 120 + 60 * torch::sin(torch::arange(frames) / 9.0).view({1, frames, 1}).repeat({batch, 1, 1});
+    torch::Tensor f0 =
+        120 + 60 * torch::sin(torch::arange(frames) / 9.0).view({1, frames, 1}).repeat({batch, 1, 1});
     f0.slice(1, frames / 3, frames / 2).zero_();
     Batch made;
     made.input = torch::cat({mel, f0}, 2);
@@ -75,13 +77,14 @@ void FastPath::block_data() {
     QTest::addColumn<QString>("set");
     QTest::addColumn<QList<int>>("sizes");
     QTest::addColumn<int>("threads");
-    const std::vector<QList<int>> cases = {{64, 3, 10, 1, 3000}, {64, 3, 5, 2, 1000}, {8, 3, 4, 3, 700}, {10, 2, 6, 1, 801},
-                                           {64, 3, 10, 1, 100},  {20, 5, 3, 2, 385},  {4, 3, 2, 1, 1},   {16, 4, 12, 2, 50}};
+    const std::vector<QList<int>> cases = {{64, 3, 10, 1, 3000}, {64, 3, 5, 2, 1000}, {8, 3, 4, 3, 700},
+                                           {10, 2, 6, 1, 801},   {64, 3, 10, 1, 100}, {20, 5, 3, 2, 385},
+                                           {4, 3, 2, 1, 1},      {16, 4, 12, 2, 50}};
     for (const kernels::KernelSet* set : kernels::availableKernels())
         for (const QList<int>& sizes : cases)
             for (const int threads : {1, 2, 3})
-                QTest::addRow("%s, %d channels, kernel %d, %d convolutions, %d x %d steps, %d threads", set->name(), sizes[0],
-                              sizes[1], sizes[2], sizes[3], sizes[4], threads)
+                QTest::addRow("%s, %d channels, kernel %d, %d convolutions, %d x %d steps, %d threads",
+                              set->name(), sizes[0], sizes[1], sizes[2], sizes[3], sizes[4], threads)
                     << QString(set->name()) << sizes << threads;
 }
 
@@ -96,15 +99,18 @@ void FastPath::block() {
     const torch::Tensor signal = (0.5 * torch::randn({sizes[3], sizes[4], 1})).requires_grad_();
     const torch::Tensor condition = (0.3 * torch::randn({sizes[3], sizes[4], sizes[0]})).requires_grad_();
     std::vector<torch::Tensor> inputs{signal, condition};
-    for (const torch::Tensor& parameter : trainable(*block)) inputs.push_back(parameter);
+    for (const torch::Tensor& parameter : trainable(*block))
+        inputs.push_back(parameter);
 
     torch::set_num_threads(threads);
     ActivationPool pool;
     const torch::Tensor plain = block->forward(signal, condition);
     const auto expected = gradientsOf(plain, inputs);
     for (int repetition = 0; repetition < 2; ++repetition) { // the second uses memory of the first again
-        const torch::Tensor fast = fastFilterBlock(FilterBlockTensors::of(*block), signal, condition, *chosen, pool);
-        QVERIFY2(relativeDifference(fast, plain) < kValues, qPrintable(QString::number(relativeDifference(fast, plain))));
+        const torch::Tensor fast =
+            fastFilterBlock(FilterBlockTensors::of(*block), signal, condition, *chosen, pool);
+        QVERIFY2(relativeDifference(fast, plain) < kValues,
+                 qPrintable(QString::number(relativeDifference(fast, plain))));
         const auto found = gradientsOf(fast, inputs);
         for (std::size_t i = 0; i < inputs.size(); ++i) {
             const double difference = relativeDifference(found[i], expected[i]);
@@ -115,7 +121,8 @@ void FastPath::block() {
 
 void FastPath::blockWithoutGradientsIsTheSame() {
     NeuralFilterBlock block(1, 64, 3, 10);
-    const torch::Tensor signal = 0.5 * torch::randn({2, 5000, 1}), condition = 0.3 * torch::randn({2, 5000, 64});
+    const torch::Tensor signal = 0.5 * torch::randn({2, 5000, 1}),
+                        condition = 0.3 * torch::randn({2, 5000, 64});
     ActivationPool pool;
     for (const kernels::KernelSet* set : kernels::availableKernels())
         for (const int threads : {1, 2, 4}) {
@@ -123,14 +130,16 @@ void FastPath::blockWithoutGradientsIsTheSame() {
             const FilterBlockTensors tensors = FilterBlockTensors::of(*block);
             const torch::Tensor kept = fastFilterBlock(tensors, signal, condition, *set, pool).detach();
             const torch::NoGradGuard noGradient;
-            QVERIFY2(torch::equal(fastFilterBlock(tensors, signal, condition, *set, pool), kept), set->name());
+            QVERIFY2(torch::equal(fastFilterBlock(tensors, signal, condition, *set, pool), kept),
+                     set->name());
         }
 }
 
 void FastPath::gradientsRepeatExactly() {
     torch::set_num_threads(2);
     NeuralFilterBlock block(1, 64, 3, 10);
-    const torch::Tensor signal = 0.5 * torch::randn({1, 9000, 1}), condition = 0.3 * torch::randn({1, 9000, 64});
+    const torch::Tensor signal = 0.5 * torch::randn({1, 9000, 1}),
+                        condition = 0.3 * torch::randn({1, 9000, 64});
     ActivationPool pool;
     std::vector<torch::Tensor> first;
     for (int repetition = 0; repetition < 3; ++repetition) {
@@ -138,7 +147,8 @@ void FastPath::gradientsRepeatExactly() {
             fastFilterBlock(FilterBlockTensors::of(*block), signal, condition, kernels::bestKernels(), pool);
         const auto gradients = gradientsOf(output, trainable(*block));
         if (first.empty()) first = gradients;
-        for (std::size_t i = 0; i < first.size(); ++i) QVERIFY(torch::equal(gradients[i], first[i]));
+        for (std::size_t i = 0; i < first.size(); ++i)
+            QVERIFY(torch::equal(gradients[i], first[i]));
     }
 }
 
@@ -153,12 +163,14 @@ void FastPath::backwardOnlyOnce() {
 }
 
 void FastPath::upsampling() {
-    for (const auto& [frames, factor] : {std::array<std::int64_t, 2>{37, 80}, {1, 80}, {2, 5}, {5, 1}, {9, 7}}) {
+    for (const auto& [frames, factor] :
+         {std::array<std::int64_t, 2>{37, 80}, {1, 80}, {2, 5}, {5, 1}, {9, 7}}) {
         UpsampleSmooth plain(6, factor);
         const torch::Tensor features = torch::randn({2, frames, 6}).requires_grad_();
         const torch::Tensor expected = plain->forward(features), found = fastUpsampleSmooth(features, factor);
         QVERIFY(relativeDifference(found, expected) < kValues);
-        QVERIFY(relativeDifference(gradientsOf(found, {features})[0], gradientsOf(expected, {features})[0]) < kGradients);
+        QVERIFY(relativeDifference(gradientsOf(found, {features})[0], gradientsOf(expected, {features})[0]) <
+                kGradients);
     }
 }
 
@@ -185,11 +197,13 @@ void FastPath::generation() {
     const torch::NoGradGuard noGradient;
     for (const int threads : {1, 2, 3}) {
         torch::set_num_threads(threads);
-        ExecutionContext one = ExecutionContext::make(torch::kCPU, 5), two = ExecutionContext::make(torch::kCPU, 5);
+        ExecutionContext one = ExecutionContext::make(torch::kCPU, 5),
+                         two = ExecutionContext::make(torch::kCPU, 5);
         const torch::Tensor expected = plain->inference(batch, one), found = fast->inference(batch, two);
         const double difference = (found - expected).abs().max().item<double>();
         QVERIFY2(difference < kValues, qPrintable(QString::number(difference)));
-        QVERIFY2(torch::equal(one.generator.get_state(), two.generator.get_state()), "the draws differ in number");
+        QVERIFY2(torch::equal(one.generator.get_state(), two.generator.get_state()),
+                 "the draws differ in number");
         QVERIFY(relativeDifference(fast->forward(batch, two), plain->forward(batch, one)) < 2 * kValues);
     }
 }
@@ -200,11 +214,13 @@ void FastPath::generationInPieces() {
     const Batch batch = featuresOf(1, 400);
     const torch::NoGradGuard noGradient;
     for (const auto& model : {fast, plain}) {
-        ExecutionContext one = ExecutionContext::make(torch::kCPU, 5), two = ExecutionContext::make(torch::kCPU, 5);
+        ExecutionContext one = ExecutionContext::make(torch::kCPU, 5),
+                         two = ExecutionContext::make(torch::kCPU, 5);
         const torch::Tensor whole = model->inference(batch, one);
         const auto stream = model->stream(batch, two);
         std::vector<torch::Tensor> pieces;
-        for (torch::Tensor piece = stream->next(); piece.defined(); piece = stream->next()) pieces.push_back(piece);
+        for (torch::Tensor piece = stream->next(); piece.defined(); piece = stream->next())
+            pieces.push_back(piece);
         QVERIFY(model == plain || pieces.size() > 3);
         QVERIFY(torch::equal(torch::cat(pieces, 1), whole));
     }
@@ -236,7 +252,8 @@ void FastPath::trainingStep() {
     for (const auto& item : expected) {
         if (!item.value().requires_grad()) continue;
         const double difference = relativeDifference(found[item.key()].grad(), item.value().grad());
-        QVERIFY2(difference < 10 * kGradients, qPrintable(QString("%1: %2").arg(item.key().c_str()).arg(difference)));
+        QVERIFY2(difference < 10 * kGradients,
+                 qPrintable(QString("%1: %2").arg(item.key().c_str()).arg(difference)));
     }
 }
 
@@ -245,7 +262,8 @@ void FastPath::plainPathStaysTheDefaultWithoutTheOption() {
     const auto without = ModelRegistry::instance().build(test::tinyContext(), execution);
     const auto plain = buildModel(test::tinyContext(), false);
     const Batch batch = featuresOf(1, 20);
-    ExecutionContext one = ExecutionContext::make(torch::kCPU, 5), two = ExecutionContext::make(torch::kCPU, 5);
+    ExecutionContext one = ExecutionContext::make(torch::kCPU, 5),
+                     two = ExecutionContext::make(torch::kCPU, 5);
     QVERIFY(torch::equal(without->forward(batch, one), plain->forward(batch, two)));
 }
 

@@ -32,7 +32,8 @@ std::vector<std::string> settingsOf(const std::string& commandLine) {
 
 std::string quoted(const std::vector<std::string>& names) {
     std::string text;
-    for (const std::string& name : names) text += (text.empty() ? "\"" : ", \"") + name + "\"";
+    for (const std::string& name : names)
+        text += (text.empty() ? "\"" : ", \"") + name + "\"";
     return "[" + text + "]";
 }
 
@@ -45,28 +46,36 @@ std::string dataTable(const std::string& name, const nlohmann::json& json, const
     std::string folders = "input_dirs = [" + inputs + "]\noutput_dirs = [" + outputs + "]\n";
     if (name.find("two_subsets") == std::string::npos) {
         sets = "trn_set_name = \"demo_trn\"\nval_set_name = \"demo_val\"\ntrn_list = [\"" +
-               (demo / "scp/train.lst").string() + "\"]\nval_list = [\"" + (demo / "scp/val.lst").string() + "\"]\n";
+               (demo / "scp/train.lst").string() + "\"]\nval_list = [\"" + (demo / "scp/val.lst").string() +
+               "\"]\n";
     } else {
         const auto train = readNameList(demo / "scp/train.lst"), val = readNameList(demo / "scp/val.lst");
         const auto part = [](const std::vector<std::string>& all, std::size_t from, std::size_t to) {
-            return quoted({all.begin() + static_cast<std::ptrdiff_t>(from), all.begin() + static_cast<std::ptrdiff_t>(to)});
+            return quoted({all.begin() + static_cast<std::ptrdiff_t>(from),
+                           all.begin() + static_cast<std::ptrdiff_t>(to)});
         };
-        sets = "trn_set_name = [\"part_a\", \"part_b\"]\nval_set_name = [\"part_a_val\", \"part_b_val\"]\ntrn_list = [" +
-               part(train, 0, 9) + ", " + part(train, 9, train.size()) + "]\nval_list = [" + part(val, 0, 2) + ", " +
-               part(val, 2, val.size()) + "]\nstatistics = \"first\"\n";
-        folders = "input_dirs = [" + inputs + ", " + inputs + "]\noutput_dirs = [" + outputs + ", " + outputs + "]\n";
+        sets = "trn_set_name = [\"part_a\", \"part_b\"]\nval_set_name = [\"part_a_val\", "
+               "\"part_b_val\"]\ntrn_list = [" +
+               part(train, 0, 9) + ", " + part(train, 9, train.size()) + "]\nval_list = [" + part(val, 0, 2) +
+               ", " + part(val, 2, val.size()) + "]\nstatistics = \"first\"\n";
+        folders = "input_dirs = [" + inputs + ", " + inputs + "]\noutput_dirs = [" + outputs + ", " +
+                  outputs + "]\n";
     }
     return "[data]\n" + sets + folders +
-           "input_dims = [80, 1]\ninput_exts = [\".mfbsp\", \".f0\"]\ninput_reso = [80, 80]\ninput_norm = [true, true]\n"
-           "output_dims = [1]\noutput_exts = [\".wav\"]\noutput_reso = [1]\noutput_norm = [false]\nwav_samp_rate = 16000\n"
-           "truncate_seq = " + std::to_string(json.at("truncate_seq").get<int>()) +
+           "input_dims = [80, 1]\ninput_exts = [\".mfbsp\", \".f0\"]\ninput_reso = [80, 80]\ninput_norm = "
+           "[true, true]\n"
+           "output_dims = [1]\noutput_exts = [\".wav\"]\noutput_reso = [1]\noutput_norm = "
+           "[false]\nwav_samp_rate = 16000\n"
+           "truncate_seq = " +
+           std::to_string(json.at("truncate_seq").get<int>()) +
            "\nminimum_len = " + std::to_string(json.at("minimum_len").get<int>()) + "\npath_cache_file = \"" +
            cache.string() + "\"\n";
 }
 
 std::string modelTable(const std::string& model) {
-    if (model == "full") return "[model]\nname = \"hn-nsf\"\n";
-    return "[model]\nname = \"hn-nsf\"\nhidden_dim = 8\nfilter_block_num = 2\ncnn_num_in_block = 4\nharmonic_num = 3\n"
+    if (model == "full") return "[model]\nname = \"hn-nsf\"\nfast = false\n";
+    return "[model]\nname = \"hn-nsf\"\nfast = false\nhidden_dim = 8\nfilter_block_num = 2\ncnn_num_in_block = "
+           "4\nharmonic_num = 3\n"
            "blstm_dim = 16\n";
 }
 
@@ -74,12 +83,14 @@ std::string inferenceTable() {
     const Path features = Path(SONORANT_TEST_DATA) / "demo-corpus";
     return "[inference]\ntest_set_name = [\"demo_test\"]\ntest_list = [\"" +
            (Path(SONORANT_DEMO_PROJECT) / "scp/test.lst").string() + "\"]\ntest_input_dirs = [" +
-           quoted({(features / "mfbsp").string(), (features / "f0").string()}) + "]\ntest_output_dirs = [[]]\n";
+           quoted({(features / "mfbsp").string(), (features / "f0").string()}) +
+           "]\ntest_output_dirs = [[]]\n";
 }
 
 void require(const Issues& issues) {
     for (const Issue& issue : issues)
-        if (issue.severity == Severity::Error) throw Error(ErrorKind::Configuration, issue.message, issue.path, issue.hint);
+        if (issue.severity == Severity::Error)
+            throw Error(ErrorKind::Configuration, issue.message, issue.path, issue.hint);
 }
 
 } // namespace
@@ -89,20 +100,26 @@ GoldenRun GoldenRun::load(const std::string& name, const Path& cache) {
     run.name = name;
     run.folder = Path(SONORANT_TEST_DATA) / "golden/training" / name;
     const auto json = nlohmann::json::parse(readFile(run.folder / "trajectory.json"));
-    const std::string text = modelTable(json.at("model")) + dataTable(name, json, cache) + "[training]\nthreads = 2\n" + inferenceTable();
+    const std::string text = modelTable(json.at("model")) + dataTable(name, json, cache) +
+                             "[training]\nthreads = 2\n" + inferenceTable();
     ReadResult read = readProjectText(text, cache / "config.toml");
     require(read.issues);
     run.config = read.config;
     require(applySettings(run.config, settingsOf(json.at("options"))));
     if (name == "tiny_resumed") run.trainedModel = run.folder.parent_path() / "tiny_adam/epoch_002.pt";
-    for (const auto& step : json.at("steps")) run.steps.push_back({step.at("info"), step.at("loss")});
+    for (const auto& step : json.at("steps"))
+        run.steps.push_back({step.at("info"), step.at("loss")});
     for (const auto& epoch : json.at("epochs"))
-        run.epochs.push_back({epoch.at("epoch"), epoch.at("train_loss"), epoch.at("dev_loss"), epoch.at("best"), epoch.at("lr")});
+        run.epochs.push_back({epoch.at("epoch"), epoch.at("train_loss"), epoch.at("dev_loss"),
+                              epoch.at("best"), epoch.at("lr")});
     run.parameterNumber = json.at("parameter_number");
     run.earlyStopped = json.value("early_stopped", false);
     return run;
 }
 
-bool hasAvx512() { return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl"); }
+bool hasAvx512() {
+    return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+           __builtin_cpu_supports("avx512vl");
+}
 
 } // namespace sonorant::test

@@ -27,6 +27,7 @@ public:
     virtual QString rate() const { return {}; }
     virtual void cancel() = 0;
     virtual bool isCancelling() const = 0;
+    virtual QString cancelText() const { return tr("Cancel"); }
 
 Q_SIGNALS:
     void changed();

@@ -17,6 +17,11 @@
 namespace sonorant {
 namespace {
 
+/// Carries the translations of durationText().
+struct DurationText {
+    Q_DECLARE_TR_FUNCTIONS(DurationText)
+};
+
 /// One job: title, what it does now, bar, rate and time left, cancel.
 class JobRow : public QWidget {
 public:
@@ -33,8 +38,8 @@ public:
         m_bar->setAccessibleName(JobArea::tr("Progress of %1").arg(job->title()));
         m_left = makeMuted({});
         m_left->setMinimumWidth(190);
-        m_cancel = new QPushButton(JobArea::tr("Cancel"));
-        m_cancel->setAccessibleName(JobArea::tr("Cancel %1").arg(job->title()));
+        m_cancel = new QPushButton(job->cancelText());
+        m_cancel->setAccessibleName(QStringLiteral("%1: %2").arg(job->cancelText(), job->title()));
         layout->addWidget(m_title);
         layout->addWidget(m_what, 1);
         layout->addWidget(m_bar);
@@ -117,13 +122,14 @@ void JobArea::drop(Job* job) {
 QString durationText(double seconds) {
     if (!(seconds >= 0) || !std::isfinite(seconds)) return {};
     const auto whole = static_cast<qint64>(seconds + 0.5);
-    const auto translated = [](const char* text) { return QCoreApplication::translate("Duration", text); };
-    if (whole < 60) return translated("%1 s").arg(whole);
+    if (whole < 60) return DurationText::tr("%1 s").arg(whole);
     if (whole < 3600)
-        return translated("%1 min %2 s").arg(whole / 60).arg(whole % 60, 2, 10, QLatin1Char('0'));
+        return DurationText::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60, 2, 10, QLatin1Char('0'));
     if (whole < 48 * 3600)
-        return translated("%1 h %2 min").arg(whole / 3600).arg(whole / 60 % 60, 2, 10, QLatin1Char('0'));
-    return translated("%1 days").arg(static_cast<double>(whole) / 86400, 0, 'f', 1);
+        return DurationText::tr("%1 h %2 min")
+            .arg(whole / 3600)
+            .arg(whole / 60 % 60, 2, 10, QLatin1Char('0'));
+    return DurationText::tr("%1 days").arg(static_cast<double>(whole) / 86400, 0, 'f', 1);
 }
 
 } // namespace sonorant

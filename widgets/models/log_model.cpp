@@ -10,9 +10,12 @@ namespace {
 
 QString levelText(MessageLevel level) {
     switch (level) {
-    case MessageLevel::Info: return LogModel::tr("Note");
-    case MessageLevel::Warning: return LogModel::tr("Warning");
-    case MessageLevel::Error: return LogModel::tr("Error");
+    case MessageLevel::Info:
+        return LogModel::tr("Note");
+    case MessageLevel::Warning:
+        return LogModel::tr("Warning");
+    case MessageLevel::Error:
+        return LogModel::tr("Error");
     }
     return {};
 }
@@ -49,7 +52,9 @@ int LogModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_lines.size());
 }
 
-int LogModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int LogModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
 
 QVariant LogModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= rowCount()) return {};
@@ -57,13 +62,20 @@ QVariant LogModel::data(const QModelIndex& index, int role) const {
     switch (role) {
     case Qt::DisplayRole:
         return index.column() == Time ? line.time.toString(QStringLiteral("HH:mm:ss")) : line.text;
-    case Qt::AccessibleTextRole: return levelText(line.level) + QStringLiteral(": ") + line.text;
-    case Qt::ToolTipRole: return index.column() == Time ? QLocale().toString(line.time) : line.text;
-    case Qt::DecorationRole: return index.column() == Text ? QVariant(levelIcon(line.level)) : QVariant();
-    case Qt::FontRole: return logFont();
-    case Qt::ForegroundRole: return index.column() == Time ? QVariant(themeColours().muted) : QVariant();
-    case LevelRole: return static_cast<int>(line.level);
-    default: return {};
+    case Qt::AccessibleTextRole:
+        return levelText(line.level) + QStringLiteral(": ") + line.text;
+    case Qt::ToolTipRole:
+        return index.column() == Time ? QLocale().toString(line.time) : line.text;
+    case Qt::DecorationRole:
+        return index.column() == Text ? QVariant(levelIcon(line.level)) : QVariant();
+    case Qt::FontRole:
+        return logFont();
+    case Qt::ForegroundRole:
+        return index.column() == Time ? QVariant(themeColours().muted) : QVariant();
+    case LevelRole:
+        return static_cast<int>(line.level);
+    default:
+        return {};
     }
 }
 
@@ -75,8 +87,8 @@ QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role
 QString LogModel::plainText() const {
     QString text;
     for (const Line& line : m_lines)
-        text += line.time.toString(Qt::ISODate) + QLatin1Char(' ') + levelText(line.level) + QStringLiteral(": ") +
-                line.text + QLatin1Char('\n');
+        text += line.time.toString(Qt::ISODate) + QLatin1Char(' ') + levelText(line.level) +
+                QStringLiteral(": ") + line.text + QLatin1Char('\n');
     return text;
 }
 

@@ -14,7 +14,9 @@
 namespace sonorant {
 namespace {
 
-QString keyOf(const Path& folder) { return QString::fromStdString(toUtf8(folder)); }
+QString keyOf(const Path& folder) {
+    return QString::fromStdString(toUtf8(folder));
+}
 
 /// A short stroke in the colour of the run's curve.
 QPixmap swatch(const QColor& colour) {
@@ -74,8 +76,8 @@ QList<RunListModel::Ticked> RunListModel::ticked() const {
 }
 
 int RunListModel::rowOf(const Path& folder) const {
-    const auto found =
-        std::find_if(m_runs.begin(), m_runs.end(), [&](const RunSummary& run) { return run.folder == folder; });
+    const auto found = std::find_if(m_runs.begin(), m_runs.end(),
+                                    [&](const RunSummary& run) { return run.folder == folder; });
     return found == m_runs.end() ? -1 : static_cast<int>(found - m_runs.begin());
 }
 
@@ -88,31 +90,43 @@ int RunListModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_runs.size());
 }
 
-int RunListModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int RunListModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
 
 QVariant RunListModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= rowCount()) return {};
     const RunSummary& run = m_runs[static_cast<std::size_t>(index.row())];
     const bool name = index.column() == Name;
     switch (role) {
-    case Qt::DisplayRole: return display(run, index.column());
+    case Qt::DisplayRole:
+        return display(run, index.column());
     case Qt::CheckStateRole:
         if (!name || run.folder == m_front) return {};
         return m_ticks.contains(keyOf(run.folder)) ? Qt::Checked : Qt::Unchecked;
-    case Qt::DecorationRole: return name ? decoration(run) : QVariant();
-    case Qt::TextAlignmentRole: return int((name ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    case Qt::ToolTipRole: return toolTip(run);
-    case FolderRole: return keyOf(run.folder);
-    default: return {};
+    case Qt::DecorationRole:
+        return name ? decoration(run) : QVariant();
+    case Qt::TextAlignmentRole:
+        return int((name ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    case Qt::ToolTipRole:
+        return toolTip(run);
+    case FolderRole:
+        return keyOf(run.folder);
+    default:
+        return {};
     }
 }
 
 QVariant RunListModel::display(const RunSummary& run, int column) const {
     switch (column) {
-    case Name: return runTitle(run.name);
-    case Epochs: return QLocale().toString(run.epochs);
-    case BestLoss: return std::isfinite(run.bestLoss) ? QLocale().toString(run.bestLoss, 'g', 4) : tr("none");
-    default: return {};
+    case Name:
+        return runTitle(run.name);
+    case Epochs:
+        return QLocale().toString(run.epochs);
+    case BestLoss:
+        return std::isfinite(run.bestLoss) ? QLocale().toString(run.bestLoss, 'g', 4) : tr("none");
+    default:
+        return {};
     }
 }
 
@@ -127,8 +141,10 @@ QString RunListModel::toolTip(const RunSummary& run) const {
     QStringList lines{keyOf(run.folder)};
     if (run.folder == m_training) lines << tr("This program trains here now.");
     if (run.folder == m_front) lines << tr("Shown in front.");
-    const auto time = std::chrono::duration_cast<std::chrono::seconds>(run.changed.time_since_epoch()).count();
-    lines << tr("Last written: %1").arg(QLocale().toString(QDateTime::fromSecsSinceEpoch(time), QLocale::ShortFormat));
+    const auto time =
+        std::chrono::duration_cast<std::chrono::seconds>(run.changed.time_since_epoch()).count();
+    lines << tr("Last written: %1")
+                 .arg(QLocale().toString(QDateTime::fromSecsSinceEpoch(time), QLocale::ShortFormat));
     if (run.bestEpoch >= 0) lines << tr("Best epoch: %1").arg(run.bestEpoch + 1);
     return lines.join(QLatin1Char('\n'));
 }
@@ -167,10 +183,14 @@ QVariant RunListModel::headerData(int section, Qt::Orientation orientation, int 
         return int((section == Name ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole) return {};
     switch (section) {
-    case Name: return tr("Run");
-    case Epochs: return tr("Epochs");
-    case BestLoss: return tr("Best loss");
-    default: return {};
+    case Name:
+        return tr("Run");
+    case Epochs:
+        return tr("Epochs");
+    case BestLoss:
+        return tr("Best loss");
+    default:
+        return {};
     }
 }
 
@@ -182,7 +202,9 @@ QString runTitle(const std::string& folderName) {
     const QDateTime time =
         QDateTime::fromString(match.captured(1) + match.captured(2), QStringLiteral("yyyyMMddHHmmss"));
     if (!time.isValid()) return name;
-    return QStringLiteral("%1, %2").arg(match.captured(3), QLocale().toString(time, QStringLiteral("d MMM yyyy HH:mm")));
+    const bool thisYear = time.date().year() == QDate::currentDate().year();
+    const QString format = thisYear ? QStringLiteral("d MMM HH:mm") : QStringLiteral("d MMM yyyy HH:mm");
+    return QStringLiteral("%1, %2").arg(match.captured(3), QLocale().toString(time, format));
 }
 
 } // namespace sonorant

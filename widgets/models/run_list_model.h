@@ -56,7 +56,8 @@ private:
     Path m_front, m_training;
 };
 
-/// "20260301-143000-demo" in words: "demo, 1 Mar 2026 14:30"; other names as they are.
+/// "20250301-143000-demo" in words: "demo, 1 Mar 2025 14:30", the year only when it is another one; other
+/// names as they are.
 QString runTitle(const std::string& folderName);
 
 } // namespace sonorant

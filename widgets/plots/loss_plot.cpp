@@ -6,21 +6,18 @@
 
 #include <QElapsedTimer>
 #include <QEvent>
-#include <QLabel>
 #include <QVBoxLayout>
 
 namespace sonorant {
 
-LossPlot::LossPlot(QWidget* parent)
-    : QWidget(parent), m_plot(new QCustomPlot(this)), m_readout(makeMuted({})) {
+LossPlot::LossPlot(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot(this)) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addWidget(m_plot, 1);
-    layout->addWidget(m_readout);
-    m_readout->setAccessibleName(tr("Values under the cursor"));
-    m_readout->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_plot->setAccessibleName(tr("Loss, learning rate and gradient norm"));
+    m_plot->setAccessibleDescription(
+        tr("Plus and minus zoom, the arrows move, Home shows everything and follows the run."));
     m_plot->setFocusPolicy(Qt::StrongFocus);
     m_plot->setMinimumHeight(200);
     m_plot->setNoAntialiasingOnDrag(true);

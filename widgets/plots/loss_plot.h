@@ -4,6 +4,8 @@
 #include "widgets/plots/run_series.h"
 
 #include <QList>
+#include <QPointF>
+#include <QStringList>
 #include <QWidget>
 
 #include <memory>
@@ -15,7 +17,6 @@ class QCPItemStraightLine;
 class QCPItemText;
 class QCPLegend;
 class QCustomPlot;
-class QLabel;
 
 namespace sonorant {
 
@@ -61,8 +62,9 @@ public:
     double lastFrameMs() const { return m_lastFrameMs; }
     /// Points of all curves in the picture now.
     int drawnPoints() const;
-    /// What the read-out says for the point nearest to this position, in pixels of the plot.
-    QString readoutAt(double pixelX) const;
+    /// What the read-out says for the point nearest to this position, in pixels of the plot; a line per
+    /// value.
+    QStringList readoutAt(double pixelX) const;
 
 Q_SIGNALS:
     void followingChanged(bool following);
@@ -98,7 +100,7 @@ private:
     void drawMarks();
     std::vector<double> pixelEdges() const;
     void setFollowing(bool following);
-    void showReadout(double pixelX);
+    void showReadout(const QPointF& pixel);
     void hideReadout();
     QList<std::shared_ptr<RunSeries>> shownRuns() const;
 
@@ -110,9 +112,8 @@ private:
     QCPGraph *m_troubles = nullptr, *m_bestPoint = nullptr;
     QCPItemStraightLine* m_bestLine = nullptr;
     QCPItemText* m_bestText = nullptr;
-    QList<QCPItemText*> m_titles;
     QList<QCPItemStraightLine*> m_cursors;
-    QLabel* m_readout;
+    QCPItemText* m_readout = nullptr; ///< beside the cursor
 
     std::shared_ptr<RunSeries> m_run;
     QString m_runName;

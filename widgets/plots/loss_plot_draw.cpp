@@ -12,23 +12,50 @@
 namespace sonorant {
 namespace {
 
-/// A curve's points from its columns: each column from its first value over both extremes to its last.
-QVector<QCPGraphData> pointsOf(const std::vector<EnvelopeColumn>& columns, bool positiveOnly) {
+/// A curve's points from its columns: each column from its first value over both extremes to its last; where
+/// these lie within a pixel of each other, the first alone says it all.
+QVector<QCPGraphData> pointsOf(const std::vector<EnvelopeColumn>& columns, const QCPAxis* values) {
+    const bool positiveOnly = values->scaleType() == QCPAxis::stLogarithmic;
     QVector<QCPGraphData> points;
     points.reserve(static_cast<int>(columns.size()) * 4);
     const auto add = [&](double key, float value) {
         if (!positiveOnly || value > 0) points.append(QCPGraphData(key, static_cast<double>(value)));
     };
+    const auto pixel = [&](float value) { return values->coordToPixel(static_cast<double>(value)); };
     for (const EnvelopeColumn& column : columns) {
         add(column.key, column.first);
         if (column.lastKey == column.key && column.minimum == column.maximum) continue;
+        if (std::abs(pixel(column.minimum) - pixel(column.maximum)) < 1) continue;
         const double middle = (column.key + column.lastKey) / 2;
         add(middle, column.minimum);
         add(middle, column.maximum);
         add(column.lastKey, column.last);
     }
+    // The curve must reach its end even where the last column was cut short.
+    if (!columns.empty() && columns.back().lastKey > columns.back().key &&
+        columns.back().minimum != columns.back().maximum)
+        add(columns.back().lastKey, columns.back().last);
     return points;
 }
+
+/// Numbers for a logarithmic axis that spans less than two powers of ten, spaced evenly to the eye.
+class NarrowLogTicker : public QCPAxisTicker {
+protected:
+    QVector<double> createTickVector(double, const QCPRange& range) override {
+        static const double mantissas[] = {1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8};
+        QVector<double> ticks;
+        if (!(range.lower > 0)) return ticks;
+        const double apart = std::pow(range.upper / range.lower, 1.0 / std::max(2, tickCount()));
+        for (double decade = std::pow(10, std::floor(std::log10(range.lower))); decade <= range.upper;
+             decade *= 10)
+            for (const double mantissa : mantissas) {
+                const double tick = mantissa * decade;
+                if (tick < range.lower || tick > range.upper) continue;
+                if (ticks.isEmpty() || tick / ticks.last() > apart * 0.8) ticks << tick;
+            }
+        return ticks.size() < 2 ? QCPAxisTicker::createTickVector(getTickStep(range), range) : ticks;
+    }
+};
 
 void include(QCPRange& range, bool& any, double low, double high) {
     if (!std::isfinite(low) || !std::isfinite(high)) return;
@@ -90,13 +117,14 @@ std::vector<double> LossPlot::pixelEdges() const {
 
 void LossPlot::drawRun(const Curves& shown, const RunSeries& run, const std::vector<double>& edges) {
     const EnvelopeKeys& keys = run.keys(m_axis);
-    const auto draw = [&](QCPGraph* graph, RunSeries::Curve curve, bool logarithmic) {
-        if (graph) graph->data()->set(pointsOf(envelope(keys, run.values(curve), edges), logarithmic), true);
+    const auto draw = [&](QCPGraph* graph, RunSeries::Curve curve) {
+        if (graph)
+            graph->data()->set(pointsOf(envelope(keys, run.values(curve), edges), graph->valueAxis()), true);
     };
-    draw(shown.raw, RunSeries::Curve::Loss, m_logY);
-    draw(shown.smoothed, RunSeries::Curve::Smoothed, m_logY);
-    draw(shown.rate, RunSeries::Curve::LearningRate, false);
-    draw(shown.norm, RunSeries::Curve::GradientNorm, m_logY);
+    draw(shown.raw, RunSeries::Curve::Loss);
+    draw(shown.smoothed, RunSeries::Curve::Smoothed);
+    draw(shown.rate, RunSeries::Curve::LearningRate);
+    draw(shown.norm, RunSeries::Curve::GradientNorm);
     drawEpochs(shown, run);
 }
 
@@ -141,11 +169,16 @@ void LossPlot::fitValues() {
     fitTo(m_normRect->axis(QCPAxis::atLeft), m_logY, 0.25);
     fitTo(m_rateRect->axis(QCPAxis::atLeft), false, 0.3);
     // Ticks at powers of ten only would leave a narrow range without a single number.
-    const QCPRange range = m_lossRect->axis(QCPAxis::atLeft)->range();
-    const bool wide = m_logY && range.lower > 0 && range.upper / range.lower > 50;
-    QSharedPointer<QCPAxisTicker> ticker(wide ? new QCPAxisTickerLog : new QCPAxisTicker);
-    ticker->setTickCount(6);
-    m_lossRect->axis(QCPAxis::atLeft)->setTicker(ticker);
+    for (QCPAxisRect* rect : {m_lossRect, m_normRect}) {
+        QCPAxis* axis = rect->axis(QCPAxis::atLeft);
+        const QCPRange range = axis->range();
+        const bool wide = m_logY && range.lower > 0 && range.upper / range.lower > 100;
+        QSharedPointer<QCPAxisTicker> ticker(!m_logY ? new QCPAxisTicker
+                                             : wide  ? static_cast<QCPAxisTicker*>(new QCPAxisTickerLog)
+                                                     : new NarrowLogTicker);
+        ticker->setTickCount(std::clamp(rect->height() / 26, 2, 8));
+        axis->setTicker(ticker);
+    }
 }
 
 void LossPlot::drawMarks() {

@@ -59,7 +59,7 @@ void LossPlot::buildAxes() {
         m_plot->plotLayout()->setRowStretchFactor(row, row == 0 ? 4.5 : 1);
         ++row;
         rect->setMarginGroup(QCP::msLeft | QCP::msRight, margins);
-        rect->setMinimumMargins(QMargins(8, 6, 12, 4));
+        rect->setMinimumMargins(QMargins(8, 5, 12, 3));
         rect->setupFullAxesBox(false);
         for (QCPAxis* axis : rect->axes()) {
             axis->setLayer(QStringLiteral("axes"));
@@ -70,19 +70,25 @@ void LossPlot::buildAxes() {
         rect->axis(QCPAxis::atBottom)->setTickLabels(rect == m_normRect);
         rect->setRangeDrag(Qt::Horizontal | Qt::Vertical);
         rect->setRangeZoom(Qt::Horizontal);
-        m_titles << makeText(m_plot, rect);
+        rect->setMinimumSize(60, 54);
     }
     m_plot->plotLayout()->setRowSpacing(0);
-    m_rateRect->axis(QCPAxis::atLeft)->ticker()->setTickCount(2);
-    m_normRect->axis(QCPAxis::atLeft)->ticker()->setTickCount(2);
-    m_titles[0]->setText(tr("Loss"));
-    m_titles[1]->setText(tr("Learning rate"));
-    m_titles[2]->setText(tr("Gradient norm"));
+    for (QCPAxisRect* rect : {m_rateRect, m_normRect})
+        rect->axis(QCPAxis::atLeft)->ticker()->setTickCount(2);
+    m_lossRect->axis(QCPAxis::atLeft)->setLabel(tr("Loss"));
+    m_rateRect->axis(QCPAxis::atLeft)->setLabel(tr("Learning\nrate"));
+    m_normRect->axis(QCPAxis::atLeft)->setLabel(tr("Gradient\nnorm"));
+    // In a row of its own, four beside each other: it never hides a curve.
     m_legend = new QCPLegend;
-    m_lossRect->insetLayout()->addElement(m_legend, Qt::AlignRight | Qt::AlignTop);
-    m_lossRect->insetLayout()->setMargins(QMargins(8, 8, 8, 8));
+    m_plot->plotLayout()->insertRow(0);
+    m_plot->plotLayout()->addElement(0, 0, m_legend);
+    m_plot->plotLayout()->setRowStretchFactor(0, 0.001);
     m_legend->setLayer(QStringLiteral("legend"));
+    m_legend->setFillOrder(QCPLegend::foColumnsFirst);
+    m_legend->setWrap(4);
     m_legend->setRowSpacing(0);
+    m_legend->setColumnSpacing(16);
+    m_legend->setMargins(QMargins(8, 0, 8, 2));
 }
 
 LossPlot::Curves LossPlot::buildCurves(bool front) {
@@ -130,6 +136,12 @@ void LossPlot::buildMarks() {
         m_cursors << makeVerticalLine(m_plot, rect);
         m_cursors.back()->setLayer(QStringLiteral("cursor"));
     }
+    m_readout = makeText(m_plot, m_lossRect);
+    m_readout->setLayer(QStringLiteral("cursor"));
+    m_readout->position->setType(QCPItemPosition::ptAbsolute);
+    m_readout->setTextAlignment(Qt::AlignLeft);
+    m_readout->setPadding(QMargins(8, 6, 8, 6));
+    m_readout->setVisible(false);
 }
 
 void LossPlot::buildLegend() {
@@ -179,14 +191,10 @@ void LossPlot::colourRects() {
             axis->grid()->setZeroLinePen(Qt::NoPen);
         }
     }
-    for (QCPItemText* title : std::as_const(m_titles)) {
-        title->setColor(c.muted);
-        title->setFont(small);
-    }
     m_legend->setFont(small);
     m_legend->setTextColor(c.text);
     m_legend->setBrush(c.surface);
-    m_legend->setBorderPen(QPen(c.line));
+    m_legend->setBorderPen(Qt::NoPen);
 }
 
 void LossPlot::colourCurves(const Curves& shown, const QColor& train, const QColor& validation, bool front) {
@@ -216,7 +224,12 @@ void LossPlot::colourMarks() {
     m_bestText->setBrush(c.surface);
     m_bestText->setPen(QPen(best, 1));
     m_bestText->setFont(m_legend->font());
-    m_troubles->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCross, QPen(curves::error, 2), QBrush(), 9));
+    m_troubles->setScatterStyle(
+        QCPScatterStyle(QCPScatterStyle::ssCross, QPen(curves::error, 2), QBrush(), 9));
+    m_readout->setColor(c.text);
+    m_readout->setBrush(c.surface);
+    m_readout->setPen(QPen(c.border));
+    m_readout->setFont(m_legend->font());
     for (QCPItemStraightLine* cursor : std::as_const(m_cursors))
         cursor->setPen(QPen(c.muted, 1, Qt::DotLine));
 }

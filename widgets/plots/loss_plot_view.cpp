@@ -5,7 +5,6 @@
 #include "widgets/theme/theme.h"
 
 #include <QEvent>
-#include <QLabel>
 #include <QLocale>
 #include <QMouseEvent>
 #include <QWheelEvent>
@@ -86,7 +85,7 @@ void LossPlot::connectMouse() {
     });
     connect(m_plot, &QCustomPlot::mouseDoubleClick, this, &LossPlot::resetView);
     connect(m_plot, &QCustomPlot::mouseMove, this,
-            [this](const QMouseEvent* event) { showReadout(event->position().x()); });
+            [this](const QMouseEvent* event) { showReadout(event->position()); });
 }
 
 bool LossPlot::eventFilter(QObject* watched, QEvent* event) {
@@ -122,48 +121,51 @@ bool LossPlot::eventFilter(QObject* watched, QEvent* event) {
     return QWidget::eventFilter(watched, event);
 }
 
-QString LossPlot::readoutAt(double pixelX) const {
+QStringList LossPlot::readoutAt(double pixelX) const {
     if (!m_run || m_run->steps() == 0) return {};
     const double key = m_lossRect->axis(QCPAxis::atBottom)->pixelToCoord(pixelX);
     const std::size_t at = m_run->keys(m_axis).nearest(key);
     const auto value = [&](RunSeries::Curve curve) {
         return number(static_cast<double>(m_run->values(curve)[at]));
     };
-    QStringList parts{
-        tr("Step %1").arg(QLocale().toString(m_run->keys(RunAxis::Step)[at], 'f', 0)),
-        tr("epoch %1").arg(QLocale().toString(m_run->keys(RunAxis::Epoch)[at], 'f', 2)),
-        clock(m_run->keys(RunAxis::Time)[at]),
-        tr("loss %1 (smoothed %2)").arg(value(RunSeries::Curve::Loss), value(RunSeries::Curve::Smoothed)),
-        tr("rate %1").arg(value(RunSeries::Curve::LearningRate)),
-        tr("gradient %1").arg(value(RunSeries::Curve::GradientNorm))};
+    QStringList lines{
+        tr("Step %1, epoch %2, %3")
+            .arg(QLocale().toString(m_run->keys(RunAxis::Step)[at], 'f', 0),
+                 QLocale().toString(m_run->keys(RunAxis::Epoch)[at], 'f', 2),
+                 clock(m_run->keys(RunAxis::Time)[at])),
+        tr("Loss %1, smoothed %2").arg(value(RunSeries::Curve::Loss), value(RunSeries::Curve::Smoothed)),
+        tr("Learning rate %1, gradient %2")
+            .arg(value(RunSeries::Curve::LearningRate), value(RunSeries::Curve::GradientNorm))};
     for (const Overlay& overlay : m_overlays) {
         if (overlay.run->steps() == 0) continue;
         const std::size_t there = overlay.run->keys(m_axis).nearest(key);
-        parts << tr("%1: %2").arg(overlay.name, number(static_cast<double>(
-                                                    overlay.run->values(RunSeries::Curve::Smoothed)[there])));
+        const auto smoothed = static_cast<double>(overlay.run->values(RunSeries::Curve::Smoothed)[there]);
+        lines << tr("%1: %2").arg(overlay.name, number(smoothed));
     }
-    return parts.join(QStringLiteral("  ·  "));
+    return lines;
 }
 
-void LossPlot::showReadout(double pixelX) {
-    const QString text = readoutAt(pixelX);
-    if (text.isEmpty()) {
-        hideReadout();
-        return;
-    }
-    m_readout->setText(text);
-    const double key = m_lossRect->axis(QCPAxis::atBottom)->pixelToCoord(pixelX);
+void LossPlot::showReadout(const QPointF& pixel) {
+    const QStringList lines = readoutAt(pixel.x());
+    if (lines.isEmpty() || pixel.y() < m_lossRect->top()) return hideReadout();
+    const double key = m_lossRect->axis(QCPAxis::atBottom)->pixelToCoord(pixel.x());
     const double at = m_run->keys(m_axis)[m_run->keys(m_axis).nearest(key)];
     for (QCPItemStraightLine* cursor : std::as_const(m_cursors)) {
         cursor->point1->setCoords(at, 0);
         cursor->point2->setCoords(at, 1);
         cursor->setVisible(true);
     }
+    m_readout->setText(lines.join(QLatin1Char('\n')));
+    const bool rightHalf = pixel.x() > m_lossRect->center().x();
+    m_readout->setPositionAlignment((rightHalf ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop);
+    m_readout->position->setCoords(pixel.x() + (rightHalf ? -14 : 14), m_lossRect->top() + 8);
+    m_readout->setVisible(true);
     m_plot->layer(QStringLiteral("cursor"))->replot();
 }
 
 void LossPlot::hideReadout() {
-    m_readout->setText(tr("Wheel: zoom, with Ctrl the values.  Drag: move.  Double click: show everything."));
+    if (!m_readout->visible()) return;
+    m_readout->setVisible(false);
     for (QCPItemStraightLine* cursor : std::as_const(m_cursors))
         cursor->setVisible(false);
     m_plot->layer(QStringLiteral("cursor"))->replot();

@@ -32,8 +32,12 @@ public:
     /// Reads the same project again. @throws Error
     void reload();
     void close();
+    /// Called before config() is put to use: pages write what the person has changed, so that what is used is
+    /// what is seen.
+    void settle() { Q_EMIT settleWanted(); }
 
 Q_SIGNALS:
+    void settleWanted();
     void opened();        ///< another project
     void configChanged(); ///< the same project, read again; also after opened()
     void closed();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/theme/theme.h"
 
+#include "widgets/theme/resources.h"
 #include "widgets/theme/system_scheme.h"
 
 #include <QApplication>
@@ -84,6 +85,8 @@ QString styleSheet(const ThemeColours& c) {
                                                                 {"@border", c.border}}};
     for (const auto& [name, colour] : names)
         text.replace(QLatin1String(name), colour.name());
+    // Arrows and ticks are pictures, one set per palette.
+    text.replace(QLatin1String("@tone"), QLatin1String(c.dark ? "dark" : "light"));
     return text;
 }
 
@@ -117,8 +120,12 @@ const ThemeColours& themeColours() {
     return QApplication::palette().color(QPalette::Window).lightness() < 128 ? darkColours() : lightColours();
 }
 
-void applyTheme(QApplication& application, ColourScheme scheme) {
+void useResources() {
     initialiseResources();
+}
+
+void applyTheme(QApplication& application, ColourScheme scheme) {
+    useResources();
     const bool dark = scheme == ColourScheme::Dark || (scheme == ColourScheme::System && systemPrefersDark());
     const ThemeColours& colours = dark ? darkColours() : lightColours();
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));

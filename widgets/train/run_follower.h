@@ -13,8 +13,8 @@
 
 namespace sonorant {
 
-/// Reads a run folder on a thread of its own and goes on looking at it every half second, so that a run of any
-/// program can be watched. Hands over records in the GUI thread, a piece at a time.
+/// Reads a run folder on a thread of its own and goes on looking at it every half second, so that a run of
+/// any program can be watched. Hands over records in the GUI thread, a piece at a time.
 class RunFollower : public QObject {
     Q_OBJECT
 public:
@@ -25,7 +25,8 @@ public:
 
 Q_SIGNALS:
     /// What is new. `restarted`: forget what came before.
-    void arrived(const std::vector<StepRecord>& steps, const std::vector<EpochRecord>& epochs, bool restarted);
+    void arrived(const std::vector<StepRecord>& steps, const std::vector<EpochRecord>& epochs,
+                 bool restarted);
     /// The first time all that was on disk has been handed over.
     void caughtUp();
     void failed(const QString& message, const QString& hint);

@@ -37,7 +37,7 @@ QVariant RunQueue::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= rowCount()) return {};
     const Entry& entry = m_entries[static_cast<std::size_t>(index.row())];
     if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole || role == Qt::ToolTipRole)
-        return tr("%1. %2").arg(index.row() + 1).arg(entry.label);
+        return entry.label;
     return {};
 }
 

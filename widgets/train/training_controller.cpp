@@ -10,6 +10,14 @@
 #include <cmath>
 
 namespace sonorant {
+namespace {
+
+/// Carries the translations of stateText().
+struct StateText {
+    Q_DECLARE_TR_FUNCTIONS(StateText)
+};
+
+} // namespace
 
 TrainingController::TrainingController(QObject* parent) : QObject(parent) {
     m_timer.setInterval(40);
@@ -156,27 +164,27 @@ void TrainingController::setState(const TrainingState& state) {
 }
 
 QString stateText(const TrainingState& state) {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("TrainingState", text); };
     const QString reason = QString::fromStdString(state.reason);
     switch (state.state) {
     case RunState::Idle:
-        return tr("Ready");
+        return StateText::tr("Ready");
     case RunState::Preparing: {
-        if (reason.isEmpty()) return tr("Preparing");
-        return state.total > 0 ? tr("%1: %2 of %3").arg(reason).arg(state.done).arg(state.total) : reason;
+        if (reason.isEmpty()) return StateText::tr("Preparing");
+        return state.total > 0 ? StateText::tr("%1: %2 of %3").arg(reason).arg(state.done).arg(state.total)
+                               : reason;
     }
     case RunState::Running:
-        return tr("Training");
+        return StateText::tr("Training");
     case RunState::Pausing:
-        return tr("Pausing after this mini-batch");
+        return StateText::tr("Pausing after this mini-batch");
     case RunState::Paused:
-        return reason.isEmpty() ? tr("Paused") : reason;
+        return reason.isEmpty() ? StateText::tr("Paused") : reason;
     case RunState::Stopping:
-        return tr("Stopping and saving");
+        return StateText::tr("Stopping and saving");
     case RunState::Finished:
-        return reason.isEmpty() ? tr("Finished") : reason;
+        return reason.isEmpty() ? StateText::tr("Finished") : reason;
     case RunState::Failed:
-        return tr("Failed");
+        return StateText::tr("Failed");
     }
     return {};
 }

@@ -16,6 +16,7 @@ public:
     Progress progress() const override;
     double secondsLeft() const override { return m_controller->progress().secondsLeft(); }
     QString rate() const override;
+    QString cancelText() const override { return tr("Stop"); }
     void cancel() override { m_controller->stop(); }
     bool isCancelling() const override { return m_controller->state().state == RunState::Stopping; }
 

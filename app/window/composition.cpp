@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/composition.h"
+
+#include "widgets/pages/configure_page.h"
+#include "widgets/pages/train/train_page.h"
+
+namespace sonorant {
+
+Composition::Composition(ProjectSession::Reader reader)
+    : project(std::move(reader)), messages(new MessageArea), jobs(new JobArea),
+      actions(TrainingActions::Parts{&engine, &project, &training, &queue, messages}, nullptr),
+      m_context{&engine, &project, &recent, &training, &actions, &queue, messages, jobs} {
+    // Connected first, so that whoever else hears of the engine finds the service in place.
+    QObject::connect(&engine, &EngineHolder::ready, &training, [this] {
+        training.setService(&engine.engine()->training());
+        Q_EMIT training.stateChanged();
+    });
+}
+
+QList<Page*> Composition::makePages() const {
+    return {new ConfigurePage(*m_context.project, *m_context.messages), new TrainPage(m_context)};
+}
+
+} // namespace sonorant

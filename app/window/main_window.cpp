@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/main_window.h"
+
+#include "core/base/error.h"
+#include "widgets/frame/help_dialogs.h"
+#include "widgets/frame/page_list.h"
+#include "widgets/frame/run_bar.h"
+#include "widgets/pages/start/start_page.h"
+#include "widgets/theme/theme.h"
+#include "widgets/train/training_job.h"
+#include "widgets/train/utterance_opener.h"
+#include "widgets/wizard/new_project_wizard.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QMessageBox>
+#include <QMetaMethod>
+#include <QPushButton>
+#include <QSettings>
+#include <QStackedWidget>
+
+#include <algorithm>
+
+namespace sonorant {
+
+MainWindow::MainWindow(ProjectSession::Reader reader) : m_parts(std::move(reader)) {
+    setWindowTitle(QStringLiteral("Sonorant"));
+    setMinimumSize(1024, 640);
+    buildMenus();
+    buildFrame();
+    buildPages();
+    connectParts();
+    restoreLayout();
+    showPage(0);
+}
+
+MainWindow::~MainWindow() {
+    // The pages refer to the parts, which are members and would go first.
+    delete takeCentralWidget();
+}
+
+QAction* MainWindow::addMenuAction(QMenu* menu, const QString& icon, const QString& text,
+                                   const QKeySequence& keys) {
+    auto* action = menu->addAction(lineIcon(icon), text);
+    action->setShortcut(keys);
+    addAction(action); // shortcuts of a menu that is never shown work only on a widget
+    if (!keys.isEmpty()) m_shortcuts << action;
+    return action;
+}
+
+void MainWindow::buildMenus() {
+    m_projectMenu = new QMenu(this);
+    connect(addMenuAction(m_projectMenu, QStringLiteral("new"), tr("&New project ..."), QKeySequence::New),
+            &QAction::triggered, this, &MainWindow::newProject);
+    connect(
+        addMenuAction(m_projectMenu, QStringLiteral("open"), tr("&Open a project ..."), QKeySequence::Open),
+        &QAction::triggered, this, &MainWindow::chooseProject);
+    m_recentMenu = m_projectMenu->addMenu(lineIcon(QStringLiteral("recent")), tr("&Recent projects"));
+    connect(addMenuAction(m_projectMenu, QStringLiteral("demo"), tr("Open the &demo"), {}),
+            &QAction::triggered, this, &MainWindow::openDemo);
+    m_projectMenu->addSeparator();
+    connect(
+        addMenuAction(m_projectMenu, QStringLiteral("close"), tr("&Close the project"), QKeySequence::Close),
+        &QAction::triggered, this, &MainWindow::closeProject);
+
+    m_programMenu = new QMenu(this);
+    QMenu* look = m_programMenu->addMenu(lineIcon(QStringLiteral("theme")), tr("&Appearance"));
+    auto* group = new QActionGroup(this);
+    int scheme = 0;
+    for (const QString& text : {tr("As the &system"), tr("&Light"), tr("&Dark")}) {
+        QAction* action = group->addAction(look->addAction(text));
+        action->setCheckable(true);
+        action->setChecked(static_cast<int>(savedColourScheme()) == scheme);
+        connect(action, &QAction::triggered, this, [this, scheme] { setScheme(scheme); });
+        ++scheme;
+    }
+    connect(addMenuAction(m_programMenu, QStringLiteral("keyboard"), tr("&Keyboard shortcuts"),
+                          QKeySequence(Qt::Key_F1)),
+            &QAction::triggered, this, [this] { showShortcuts(this, m_shortcuts); });
+    connect(addMenuAction(m_programMenu, QStringLiteral("info"), tr("A&bout Sonorant"), {}),
+            &QAction::triggered, this,
+            [this] { showAbout(this, m_parts.engine.engine() ? &m_parts.engine.info() : nullptr); });
+    m_programMenu->addSeparator();
+    connect(addMenuAction(m_programMenu, QStringLiteral("stop"), tr("&Quit"), QKeySequence::Quit),
+            &QAction::triggered, this, &QWidget::close);
+    m_shortcuts << m_parts.actions.startAction() << m_parts.actions.pauseAction()
+                << m_parts.actions.stopAction();
+}
+
+void MainWindow::buildFrame() {
+    m_bar = new RunBar(m_parts.context(), m_projectMenu, m_programMenu);
+    addToolBar(Qt::TopToolBarArea, m_bar);
+    auto* centre = new QWidget;
+    auto* columns = new QHBoxLayout(centre);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(0);
+    m_list = new PageList;
+    columns->addWidget(m_list);
+    auto* rows = new QVBoxLayout;
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(m_parts.messages);
+    m_stack = new QStackedWidget;
+    rows->addWidget(m_stack, 1);
+    rows->addWidget(m_parts.jobs);
+    columns->addLayout(rows, 1);
+    setCentralWidget(centre);
+}
+
+void MainWindow::buildPages() {
+    m_start = new StartPage(&m_parts.recent);
+    m_stack->addWidget(m_start);
+    m_pages = m_parts.makePages();
+    std::sort(m_pages.begin(), m_pages.end(),
+              [](const Page* a, const Page* b) { return a->number() < b->number(); });
+    for (Page* shown : std::as_const(m_pages)) {
+        const QKeySequence keys(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + shown->number()));
+        m_list->addPage(shown->iconName(), shown->title(), keys.toString(QKeySequence::NativeText));
+        m_stack->addWidget(shown);
+        auto* go = new QAction(tr("Page %1").arg(shown->title()), this);
+        go->setShortcut(keys);
+        addAction(go);
+        m_shortcuts << go << shown->actions();
+        const int number = shown->number();
+        connect(go, &QAction::triggered, this, [this, number] { showPage(number); });
+        connect(shown, &Page::pageWanted, this, &MainWindow::showPage);
+    }
+}
+
+void MainWindow::connectParts() {
+    connect(m_list, &PageList::chosen, this, [this](int index) { showPage(m_pages.at(index)->number()); });
+    connect(m_start, &StartPage::demoWanted, this, &MainWindow::openDemo);
+    connect(m_start, &StartPage::openWanted, this, &MainWindow::chooseProject);
+    connect(m_start, &StartPage::projectWanted, this, &MainWindow::openProject);
+    m_start->offerNewProject();
+    connect(m_start, &StartPage::newProjectWanted, this, &MainWindow::newProject);
+    connect(&m_parts.actions, &TrainingActions::configurationWanted, this, [this] { showPage(1); });
+    connect(m_start, &StartPage::importWanted, this, &MainWindow::importWanted);
+    connect(&m_parts.recent, &RecentProjects::changed, this, &MainWindow::listRecent);
+    connect(&m_parts.actions, &TrainingActions::runStarting, this, [this] { showPage(3); });
+    connect(&m_parts.actions, &TrainingActions::utteranceWanted, this, [this](const QString& name) {
+        if (!openRecording(m_parts.training.request().config, name))
+            m_parts.messages->show(QStringLiteral("utterance"),
+                                   Notice{NoticeKind::Warning,
+                                          tr("The recording of %1 was not found.").arg(name),
+                                          tr("See output_dirs of the project."),
+                                          {}});
+    });
+    connect(&m_parts.training, &TrainingController::started, this, [this] {
+        auto* job = new TrainingJob(&m_parts.training, this);
+        connect(job, &Job::ended, job, &QObject::deleteLater);
+        m_parts.jobs->watch(job, 0);
+    });
+    connect(&m_parts.training, &TrainingController::ended, this, [this] {
+        if (m_closing) close();
+    });
+    connect(&m_parts.engine, &EngineHolder::failed, this,
+            [this](const QString& message, const QString& hint) {
+                m_parts.messages->show(
+                    QStringLiteral("engine"),
+                    Notice{NoticeKind::Error, message, hint, {NoticeAction{tr("Try again"), [this] {
+                                                                               m_parts.engine.load();
+                                                                           }}}});
+            });
+    listRecent();
+}
+
+Page* MainWindow::page(int number) const {
+    const auto found = std::find_if(m_pages.begin(), m_pages.end(),
+                                    [number](const Page* page) { return page->number() == number; });
+    return found == m_pages.end() ? nullptr : *found;
+}
+
+void MainWindow::showPage(int number) {
+    Page* wanted = page(number);
+    m_stack->setCurrentWidget(wanted ? static_cast<QWidget*>(wanted) : m_start);
+    m_list->setCurrent(wanted ? static_cast<int>(m_pages.indexOf(wanted)) : -1);
+}
+
+int MainWindow::shownPage() const {
+    const auto* shown = qobject_cast<Page*>(m_stack->currentWidget());
+    return shown ? shown->number() : 0;
+}
+
+bool MainWindow::pagesMayLeave() {
+    return std::all_of(m_pages.begin(), m_pages.end(), [](Page* page) { return page->mayLeaveProject(); });
+}
+
+bool MainWindow::openProject(const QString& folder) {
+    if (m_parts.training.isActive()) {
+        m_parts.messages->show(QStringLiteral("open"), Notice{NoticeKind::Warning,
+                                                              tr("A run of this project is under way."),
+                                                              tr("Stop it before you open another project."),
+                                                              {}});
+        return false;
+    }
+    if (!pagesMayLeave()) return false;
+    try {
+        m_parts.project.open(folder);
+    } catch (const Error& error) {
+        m_parts.messages->show(
+            QStringLiteral("open"),
+            Notice{NoticeKind::Error,
+                   tr("The project cannot be opened: %1").arg(QString::fromUtf8(error.what())),
+                   {},
+                   {NoticeAction{tr("Open another"), [this] { chooseProject(); }}}});
+        return false;
+    }
+    m_parts.messages->dismiss(QStringLiteral("open"));
+    m_parts.recent.add(QString::fromStdString(toUtf8(m_parts.project.folder())));
+    setWindowTitle(tr("%1 - Sonorant").arg(m_parts.project.title()));
+    showPage(m_pages.isEmpty() ? 0 : m_pages.first()->number());
+    return true;
+}
+
+void MainWindow::openDemo() {
+    try {
+        openProject(demoForUser());
+    } catch (const Error& error) {
+        m_parts.messages->show(QStringLiteral("open"),
+                               Notice{NoticeKind::Error, QString::fromUtf8(error.what()), {}, {}});
+    }
+}
+
+NewProjectWizard* MainWindow::newProject() {
+    auto* wizard = new NewProjectWizard(m_parts.engine, this);
+    wizard->setAttribute(Qt::WA_DeleteOnClose);
+    connect(wizard, &NewProjectWizard::projectCreated, this, [this](const QString& file) {
+        if (openProject(file)) showPage(3);
+    });
+    wizard->open();
+    return wizard;
+}
+
+void MainWindow::chooseProject() {
+    const QString file = QFileDialog::getOpenFileName(this, tr("Open a project"), {},
+                                                      tr("Projects (config.toml);;All files (*)"));
+    if (!file.isEmpty()) openProject(file);
+}
+
+void MainWindow::closeProject() {
+    if (m_parts.training.isActive() || !pagesMayLeave()) return;
+    m_parts.project.close();
+    setWindowTitle(QStringLiteral("Sonorant"));
+    showPage(0);
+}
+
+void MainWindow::listRecent() {
+    m_recentMenu->clear();
+    for (const QString& folder : m_parts.recent.folders())
+        connect(m_recentMenu->addAction(folder), &QAction::triggered, this,
+                [this, folder] { openProject(folder); });
+    m_recentMenu->setEnabled(!m_recentMenu->isEmpty());
+}
+
+void MainWindow::setScheme(int scheme) {
+    saveColourScheme(static_cast<ColourScheme>(scheme));
+    applyTheme(*qApp, static_cast<ColourScheme>(scheme));
+}
+
+void MainWindow::restoreLayout() {
+    const QSettings settings;
+    resize(1280, 800);
+    restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+    restoreState(settings.value(QStringLiteral("window/state")).toByteArray());
+}
+
+void MainWindow::saveLayout() const {
+    QSettings settings;
+    settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("window/state"), saveState());
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!m_closing && !pagesMayLeave()) return event->ignore();
+    if (m_parts.training.isActive()) {
+        event->ignore();
+        if (m_closing) return;
+        QMessageBox question(QMessageBox::Question, tr("A run is under way"),
+                             tr("Stop the training and close? The run is saved and can be continued."),
+                             QMessageBox::NoButton, this);
+        question.setObjectName(QStringLiteral("CloseQuestion"));
+        QPushButton* stop = question.addButton(tr("Stop, save and close"), QMessageBox::AcceptRole);
+        question.addButton(tr("Keep training"), QMessageBox::RejectRole);
+        question.exec();
+        if (question.clickedButton() != static_cast<QAbstractButton*>(stop)) return;
+        // The window stays and shows how the run ends; it closes by itself then.
+        m_closing = true;
+        if (!m_parts.training.isActive()) return close(), void();
+        m_parts.training.stop();
+        return;
+    }
+    saveLayout();
+    event->accept();
+}
+
+} // namespace sonorant

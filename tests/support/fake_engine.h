@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/service/engine.h"
+
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+namespace sonorant::testing {
+
+/// How a fake run goes.
+struct FakeScript {
+    int trainBatches = 20, validationBatches = 4;
+    std::chrono::microseconds perBatch{2000}; ///< real time between two records
+    double secondsPerBatch = 0.5;             ///< what the records say
+    std::int64_t troubleAtStep = -1;          ///< pauses there by itself (fails without pauseOnTrouble)
+    PauseCause trouble = PauseCause::Divergence;
+    std::int64_t failAtStep = -1;
+    std::string failMessage = "the disk is gone";
+    std::chrono::milliseconds prepare{10};
+    std::chrono::milliseconds stopping{10}; ///< how long saving takes
+    bool writeFiles = true;                 ///< steps.jsonl and epochs.jsonl in the run folder
+    /// The loss of a step; by default it falls from 12 with some noise.
+    std::function<double(std::int64_t step)> loss;
+};
+
+/// A training service that computes nothing: records as a real run would tell them, on a thread of its own.
+class FakeTrainingService : public TrainingService {
+public:
+    ~FakeTrainingService() override;
+
+    FakeScript script; ///< read when a run starts
+    TrainingRequest lastRequest() const;
+    int runs() const { return m_runs; }
+
+    void start(TrainingRequest request, std::shared_ptr<TrainingObserver> observer) override;
+    void pause() override;
+    void resume() override;
+    void requestStop() override;
+    TrainingState state() const override;
+    PauseCause pauseCause() const override;
+    Path runFolder() const override;
+    TrainingOutcome wait() override;
+
+private:
+    struct Files;
+    void run(FakeScript plan, const std::shared_ptr<TrainingObserver>& observer);
+    void trainEpochs(const FakeScript& plan, TrainingObserver& observer, Files& files);
+    bool runPhase(const FakeScript& plan, TrainingObserver& observer, Files& files, int epoch, Phase phase);
+    bool holdOn(TrainingObserver& observer); ///< false: stop
+    void setState(RunState state, std::string reason, TrainingObserver& observer);
+    void finish(TrainingOutcome::Kind kind, std::string message, TrainingObserver& observer);
+
+    mutable std::mutex m_mutex;
+    std::condition_variable m_wake, m_over;
+    TrainingRequest m_request;
+    TrainingState m_state;
+    PauseCause m_cause = PauseCause::None;
+    Path m_folder;
+    TrainingOutcome m_outcome;
+    bool m_running = false, m_stop = false, m_pause = false;
+    std::atomic<int> m_runs{0};
+    std::int64_t m_step = 0;
+    double m_time = 0;
+    std::jthread m_thread;
+};
+
+/// An engine of fakes.
+class FakeEngine : public Engine {
+public:
+    EngineInfo info() const override { return {"0.0-fake", {"cpu"}, 2, {"hn-nsf"}}; }
+    FakeTrainingService& training() override { return m_training; }
+    InferenceService& inference() override { return m_inference; }
+    FeatureService& features() override { return m_features; }
+    CheckpointService& checkpoints() override { return m_checkpoints; }
+
+private:
+    struct Inference : InferenceService {
+        InferenceReport generate(const InferenceRequest& request, const JobControl& job) override;
+    };
+    struct Features : FeatureService {
+        FeatureReport extract(const FeatureRequest& request, const JobControl& job) override;
+    };
+    struct Checkpoints : CheckpointService {
+        CheckpointSummary summarize(const Path& file) override;
+        void exportWeights(const Path& epochFile, const Path& target) override;
+    };
+    FakeTrainingService m_training;
+    Inference m_inference;
+    Features m_features;
+    Checkpoints m_checkpoints;
+};
+
+} // namespace sonorant::testing

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/widgets/forms_pictures.h"
+
+#include "app/window/main_window.h"
+#include "widgets/forms/config_form.h"
+#include "widgets/forms/config_text.h"
+#include "widgets/forms/text_view.h"
+#include "widgets/pages/configure_page.h"
+#include "widgets/wizard/new_project_wizard.h"
+#include "widgets/wizard/place_page.h"
+#include "widgets/wizard/recordings_page.h"
+
+#include <QElapsedTimer>
+#include <QLineEdit>
+#include <QTabBar>
+#include <QTemporaryDir>
+
+namespace sonorant {
+
+namespace {
+
+void shootWizard(MainWindow& window, const Shoot& shoot) {
+    const QTemporaryDir scratch;
+    NewProjectWizard* const wizard = window.newProject();
+    wizard->setRecordings(QStringLiteral(SONORANT_DEMO_PROJECT "/wav"));
+    QElapsedTimer timer;
+    timer.start();
+    while (!wizard->recordingsPage()->isComplete() && timer.elapsed() < 5000)
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+    shoot(*wizard, QStringLiteral("wizard-1-recordings"));
+    wizard->next();
+    shoot(*wizard, QStringLiteral("wizard-2-model"));
+    wizard->next();
+    wizard->placePage()->nameEdit()->setText(QStringLiteral("prompts"));
+    wizard->placePage()->folderEdit()->setText(scratch.path());
+    shoot(*wizard, QStringLiteral("wizard-3-project"));
+    wizard->next();
+    shoot(*wizard, QStringLiteral("wizard-4-features"));
+    wizard->reject();
+}
+
+} // namespace
+
+void shootForms(MainWindow& window, const Shoot& shoot) {
+    window.showPage(1);
+    auto* const page = qobject_cast<ConfigurePage*>(window.page(1));
+    for (const char* const section : {"data", "features", "model", "training", "inference"}) {
+        page->form().showSection(QLatin1String(section));
+        shoot(window, QStringLiteral("configure-%1").arg(QLatin1String(section)));
+    }
+    page->form().showSection(QStringLiteral("training"));
+    page->document().setValue(QStringLiteral("training.epochs"), Value(0));
+    page->document().setValue(QStringLiteral("training.lr_decay_factor"), Value(0.5));
+    shoot(window, QStringLiteral("configure-changed"));
+    auto* const tabs = page->findChild<QTabBar*>();
+    tabs->setCurrentIndex(1);
+    page->textTab().goToLine(38);
+    shoot(window, QStringLiteral("configure-text"));
+    tabs->setCurrentIndex(0);
+    page->document().discardChanges();
+    shootWizard(window, shoot);
+}
+
+} // namespace sonorant

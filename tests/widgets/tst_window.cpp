@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/main_window.h"
+#include "core/base/error.h"
+#include "tests/support/fake_engine.h"
+#include "widgets/frame/run_bar.h"
+#include "widgets/pages/start/start_page.h"
+#include "widgets/pages/train/train_page.h"
+#include "widgets/plots/loss_plot.h"
+#include "widgets/theme/theme.h"
+#include "widgets/train/run_board.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+#include <filesystem>
+
+using namespace sonorant;
+using sonorant::testing::FakeEngine;
+using sonorant::testing::FakeTrainingService;
+
+class TestWindow : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<MainWindow> m_window;
+    FakeTrainingService* m_service = nullptr;
+
+    QString projectFolder() const { return m_dir->filePath("demo"); }
+    TrainPage& train() { return *qobject_cast<TrainPage*>(m_window->page(3)); }
+    TrainingController& training() { return m_window->parts().training; }
+    TrainingActions& actions() { return m_window->parts().actions; }
+    std::size_t shownSteps() { return train().board()->front() ? train().board()->front()->steps() : 0; }
+    QPushButton* button(const QString& text) {
+        for (auto* found : m_window->findChildren<QPushButton*>())
+            if (found->text() == text && found->isVisible()) return found;
+        return nullptr;
+    }
+    void waitForEnd() { QTRY_VERIFY_WITH_TIMEOUT(!training().isActive(), 15000); }
+
+private Q_SLOTS:
+    void initTestCase() { applyTheme(*qApp, ColourScheme::Light); }
+
+    void init() {
+        m_dir = std::make_unique<QTemporaryDir>();
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_dir->filePath("settings"));
+        QSettings().clear();
+        std::filesystem::create_directories(projectFolder().toStdString());
+        m_window = std::make_unique<MainWindow>([](const Path& path) {
+            if (!std::filesystem::exists(path))
+                throw Error(ErrorKind::NotFound, "no such project", path.string());
+            ReadResult result;
+            result.config.folder = path;
+            result.config.model.name = "hn-nsf";
+            result.config.training.epochs = 5;
+            return result;
+        });
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        QSignalSpy ready(&m_window->parts().engine, &EngineHolder::ready);
+        m_window->parts().engine.load([this] {
+            auto engine = std::make_unique<FakeEngine>();
+            m_service = &engine->training();
+            return engine;
+        });
+        QVERIFY(ready.wait(5000));
+    }
+
+    void cleanup() { m_window.reset(); }
+
+    void startsWithTheStartPage() {
+        QCOMPARE(m_window->shownPage(), 0);
+        QVERIFY(!actions().startAction()->isEnabled());
+        QVERIFY(!actions().pauseAction()->isEnabled() && !actions().stopAction()->isEnabled());
+        QCOMPARE(m_window->runBar()->stateWords(), QString("No project open"));
+        QVERIFY(m_window->openProject(projectFolder()));
+        QCOMPARE(m_window->shownPage(), 3);
+        QVERIFY(actions().startAction()->isEnabled());
+        QCOMPARE(m_window->parts().recent.folders(), QStringList{projectFolder()});
+    }
+
+    void aMissingProjectIsSaidInPlace() {
+        QVERIFY(!m_window->openProject("/nowhere"));
+        QVERIFY(m_window->parts().messages->isShown("open"));
+        QVERIFY(button("Open another"));
+        QVERIFY(!m_window->parts().project.isOpen());
+    }
+
+    void pointsArrivePauseResumeStopContinue() {
+        QVERIFY(m_window->openProject(projectFolder()));
+        m_service->script.perBatch = std::chrono::milliseconds(5);
+        QTest::keyClick(m_window.get(), Qt::Key_R, Qt::ControlModifier);
+        QTRY_VERIFY(shownSteps() > 5);
+        QTRY_VERIFY(train().plot()->drawnPoints() > 5);
+        QVERIFY(!actions().startAction()->isEnabled());
+        QVERIFY(m_window->runBar()->stateWords().startsWith("Training, epoch"));
+        QTest::keyClick(m_window.get(), Qt::Key_P, Qt::ControlModifier);
+        QTRY_VERIFY(training().canResume());
+        QCOMPARE(actions().startAction()->text(), QString("Resume"));
+        const std::size_t held = shownSteps();
+        QTest::qWait(100);
+        QCOMPARE(shownSteps(), held);
+        actions().startAction()->trigger();
+        QTRY_VERIFY(shownSteps() > held);
+        QTest::keyClick(m_window.get(), Qt::Key_Period, Qt::ControlModifier);
+        waitForEnd();
+        QCOMPARE(actions().startAction()->text(), QString("Start"));
+        const std::size_t before = shownSteps();
+
+        // Continue the stopped run from the list: the earlier steps are still there.
+        QTRY_COMPARE(train().runs()->rowCount(), 1);
+        auto* view = m_window->findChild<QTableView*>();
+        for (auto* found : m_window->findChildren<QTableView*>())
+            if (found->model() == train().runs()) view = found;
+        view->setCurrentIndex(train().runs()->index(0, 0));
+        QPushButton* again = button("Continue");
+        QVERIFY(again && again->isEnabled());
+        again->click();
+        QVERIFY(m_service->lastRequest().resumeRun);
+        QTRY_VERIFY_WITH_TIMEOUT(shownSteps() > before + 10, 10000);
+        actions().stopAction()->trigger();
+        waitForEnd();
+    }
+
+    void runsAreLaidOverEachOther() {
+        QVERIFY(m_window->openProject(projectFolder()));
+        m_service->script.perBatch = std::chrono::microseconds(200);
+        for (int i = 0; i < 2; ++i) {
+            actions().startAction()->trigger();
+            waitForEnd();
+        }
+        QTRY_COMPARE(train().runs()->rowCount(), 2);
+        RunListModel* runs = train().runs();
+        const int behind = runs->runs()[0].folder == runs->front() ? 1 : 0;
+        const int points = train().plot()->drawnPoints();
+        QVERIFY(runs->setData(runs->index(behind, 0), Qt::Checked, Qt::CheckStateRole));
+        QTRY_VERIFY(train().plot()->drawnPoints() > points + 100);
+        QVERIFY(runs->setData(runs->index(behind, 0), Qt::Unchecked, Qt::CheckStateRole));
+        QTRY_VERIFY(train().plot()->drawnPoints() <= points);
+    }
+
+    void aRunOfAnotherProgramIsFollowed() {
+        // Another service, as another process would, writes into the project.
+        QVERIFY(m_window->openProject(projectFolder()));
+        FakeTrainingService other;
+        other.script.perBatch = std::chrono::milliseconds(3);
+        TrainingRequest request;
+        request.config.training.epochs = 1000;
+        request.runFolder = projectFolder().toStdString() + "/runs/20260401-101010-server";
+        other.start(request, std::make_shared<TrainingObserver>());
+        QTRY_COMPARE_WITH_TIMEOUT(train().runs()->rowCount(), 1, 8000);
+        train().showRun(request.runFolder);
+        QTRY_VERIFY_WITH_TIMEOUT(shownSteps() > 30, 8000);
+        const std::size_t seen = shownSteps();
+        QTRY_VERIFY_WITH_TIMEOUT(shownSteps() > seen + 30, 8000);
+    }
+
+    void divergenceOffersTheWayBack() {
+        QVERIFY(m_window->openProject(projectFolder()));
+        m_service->script.perBatch = std::chrono::microseconds(300);
+        m_service->script.troubleAtStep = 45;
+        actions().startAction()->trigger();
+        QTRY_VERIFY(m_window->parts().messages->isShown("run"));
+        QVERIFY(training().canResume());
+        m_service->script.troubleAtStep = -1;
+        QPushButton* back = button("Go back, halve the rate");
+        QVERIFY(back && button("Go back to epoch 2"));
+        back->click();
+        QTRY_COMPARE(m_service->runs(), 2);
+        QCOMPARE(m_service->lastRequest().config.training.lr, 0.5e-4);
+        QCOMPARE(m_service->lastRequest().trainedModel.filename().string(), std::string("epoch_1.pt"));
+        QVERIFY(!m_window->parts().messages->isShown("run"));
+        waitForEnd();
+    }
+
+    void aFullDiskPausesWithAWayOn() {
+        QVERIFY(m_window->openProject(projectFolder()));
+        m_service->script.troubleAtStep = 10;
+        m_service->script.trouble = PauseCause::DiskFull;
+        actions().startAction()->trigger();
+        QTRY_VERIFY(m_window->parts().messages->isShown("run"));
+        QPushButton* resume = button("Resume");
+        QVERIFY(resume);
+        resume->click();
+        waitForEnd();
+        QVERIFY(training().state().state == RunState::Finished);
+    }
+
+    void queuedRunsFollowEachOther() {
+        QVERIFY(m_window->openProject(projectFolder()));
+        m_service->script.perBatch = std::chrono::microseconds(300);
+        QPushButton* add = button("Add to queue");
+        QVERIFY(add && add->isEnabled());
+        for (int i = 0; i < 3; ++i)
+            add->click();
+        QTRY_COMPARE_WITH_TIMEOUT(m_service->runs(), 3, 15000);
+        waitForEnd();
+        QVERIFY(m_window->parts().queue.isEmpty());
+    }
+
+    void closingDuringARunAsksAndSaves() {
+        QVERIFY(m_window->openProject(projectFolder()));
+        m_service->script.perBatch = std::chrono::milliseconds(5);
+        m_service->script.stopping = std::chrono::milliseconds(300);
+        actions().startAction()->trigger();
+        QTRY_VERIFY(training().canPause());
+        const auto answer = [this](int role) {
+            QTimer::singleShot(50, this, [role] {
+                auto* question = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+                if (!question) return;
+                for (QAbstractButton* button : question->buttons())
+                    if (question->buttonRole(button) == role) button->click();
+            });
+        };
+        answer(QMessageBox::RejectRole);
+        m_window->close();
+        QVERIFY(m_window->isVisible() && training().isActive());
+        answer(QMessageBox::AcceptRole);
+        m_window->close();
+        QVERIFY(m_window->isVisible()); // still saving, and alive
+        int turns = 0;
+        QTimer alive;
+        connect(&alive, &QTimer::timeout, this, [&turns] { ++turns; });
+        alive.start(5);
+        QTRY_VERIFY(!m_window->isVisible());
+        QVERIFY(turns > 10);
+        QVERIFY(!training().isActive());
+    }
+
+    void everyControlHasAName() {
+        QVERIFY(m_window->openProject(projectFolder()));
+        for (const auto* control : m_window->findChildren<QAbstractButton*>()) {
+            if (!control->isVisible() || control->objectName().startsWith("qt_")) continue;
+            QVERIFY2(
+                !control->text().isEmpty() || !control->accessibleName().isEmpty(),
+                qPrintable(
+                    QString("a button without a name in %1").arg(control->parentWidget()->objectName())));
+        }
+    }
+};
+
+QTEST_MAIN(TestWindow)
+#include "tst_window.moc"

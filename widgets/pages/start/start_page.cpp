@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/start/start_page.h"
+
+#include "widgets/project/recent_projects.h"
+#include "widgets/theme/theme.h"
+
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace sonorant {
+
+StartPage::StartPage(RecentProjects* recent, QWidget* parent) : QWidget(parent), m_recent(recent) {
+    auto* outer = new QHBoxLayout(this);
+    outer->setContentsMargins(pageMargin * 4, pageMargin * 3, pageMargin * 4, pageMargin * 3);
+    outer->setSpacing(pageMargin * 4);
+    auto* left = new QVBoxLayout;
+    left->setSpacing(12);
+    auto* name = makeHeading(QStringLiteral("Sonorant"));
+    QFont large = name->font();
+    large.setPointSizeF(large.pointSizeF() * 1.7);
+    name->setFont(large);
+    left->addWidget(name);
+    QLabel* about = makeMuted(tr("Train neural vocoders on your recordings, and listen to what they learn."));
+    about->setWordWrap(true);
+    left->addWidget(about);
+    left->addSpacing(pageMargin);
+    m_ways = new QVBoxLayout;
+    m_ways->setSpacing(12);
+    left->addLayout(m_ways);
+    left->addStretch(1);
+    m_demo = addCard(QStringLiteral("demo"), tr("Open the demo"),
+                     tr("Twenty short recordings and a small model that trains in a few minutes"));
+    m_open = addCard(QStringLiteral("open"), tr("Open a project"), tr("A folder with a config.toml"));
+    connect(m_demo, &QPushButton::clicked, this, &StartPage::demoWanted);
+    connect(m_open, &QPushButton::clicked, this, &StartPage::openWanted);
+
+    auto* right = new QVBoxLayout;
+    right->setSpacing(4);
+    right->addSpacing(12);
+    right->addWidget(makeHeading(tr("Recent projects")));
+    right->addSpacing(grid);
+    m_recentList = new QVBoxLayout;
+    m_recentList->setSpacing(4);
+    right->addLayout(m_recentList);
+    right->addStretch(1);
+    outer->addLayout(left, 5);
+    outer->addLayout(right, 4);
+    connect(m_recent, &RecentProjects::changed, this, &StartPage::listRecent);
+    listRecent();
+}
+
+void StartPage::offerNewProject() {
+    if (m_new) return;
+    m_new = addCard(QStringLiteral("new"), tr("New project"), tr("From a folder of recordings"));
+    connect(m_new, &QPushButton::clicked, this, &StartPage::newProjectWanted);
+}
+
+void StartPage::offerImport() {
+    if (m_import) return;
+    m_import = addCard(QStringLiteral("import"), tr("Import a config.py"),
+                       tr("A project of the Python framework, with its lists and folders"));
+    connect(m_import, &QPushButton::clicked, this, &StartPage::importWanted);
+}
+
+QPushButton* StartPage::addCard(const QString& icon, const QString& title, const QString& help) {
+    auto* card = new QPushButton;
+    setRole(card, "card");
+    card->setAccessibleName(title);
+    card->setAccessibleDescription(help);
+    card->setMinimumHeight(72);
+    card->setMaximumWidth(560);
+    auto* layout = new QHBoxLayout(card);
+    layout->setContentsMargins(pageMargin, 10, pageMargin, 10);
+    layout->setSpacing(pageMargin);
+    auto* picture = new QToolButton;
+    picture->setIcon(lineIcon(icon));
+    picture->setIconSize(QSize(28, 28));
+    picture->setStyleSheet(QStringLiteral("border: none; background: transparent;"));
+    picture->setAttribute(Qt::WA_TransparentForMouseEvents);
+    picture->setFocusPolicy(Qt::NoFocus);
+    layout->addWidget(picture);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(2);
+    auto* heading = new QLabel(title);
+    QFont font = heading->font();
+    font.setWeight(QFont::DemiBold);
+    heading->setFont(font);
+    QLabel* text = makeMuted(help);
+    for (QLabel* label : {heading, text})
+        label->setAttribute(Qt::WA_TransparentForMouseEvents);
+    words->addWidget(heading);
+    words->addWidget(text);
+    layout->addLayout(words, 1);
+    m_ways->addWidget(card);
+    return card;
+}
+
+void StartPage::listRecent() {
+    while (QLayoutItem* item = m_recentList->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    const QStringList folders = m_recent->folders();
+    for (const QString& folder : folders) {
+        auto* button = new QPushButton(lineIcon(QStringLiteral("folder")), QFileInfo(folder).fileName());
+        button->setStyleSheet(QStringLiteral(
+            "text-align: left; padding: 2px 0px; border-color: transparent; background: transparent;"));
+        button->setToolTip(folder);
+        button->setAccessibleName(tr("Open %1").arg(folder));
+        connect(button, &QPushButton::clicked, this, [this, folder] { Q_EMIT projectWanted(folder); });
+        m_recentList->addWidget(button);
+        QLabel* where = makeMuted(fontMetrics().elidedText(folder, Qt::ElideMiddle, 420));
+        where->setContentsMargins(20, 0, 0, grid);
+        m_recentList->addWidget(where);
+    }
+    if (folders.isEmpty()) {
+        QLabel* none = makeMuted(tr("Projects that you open will be listed here."));
+        none->setWordWrap(true);
+        m_recentList->addWidget(none);
+    }
+}
+
+} // namespace sonorant

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/train/training_actions.h"
+
+#include "widgets/frame/message_area.h"
+#include "widgets/project/engine_holder.h"
+#include "widgets/project/project_session.h"
+#include "widgets/theme/theme.h"
+#include "widgets/train/run_queue.h"
+#include "widgets/train/training_controller.h"
+
+#include <QAction>
+#include <QMetaMethod>
+
+#include <utility>
+
+namespace sonorant {
+namespace {
+
+const QString runKey = QStringLiteral("run");
+
+QAction* makeAction(QObject* parent, const QString& icon, const QString& text, const QKeySequence& keys) {
+    auto* action = new QAction(lineIcon(icon), text, parent);
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::ApplicationShortcut);
+    return action;
+}
+
+void describe(QAction* action, const QString& text) {
+    action->setToolTip(
+        QStringLiteral("%1 (%2)").arg(text, action->shortcut().toString(QKeySequence::NativeText)));
+    action->setStatusTip(text);
+}
+
+} // namespace
+
+TrainingActions::TrainingActions(const Parts& parts, QObject* parent)
+    : QObject(parent), m_parts(parts),
+      m_start(makeAction(this, QStringLiteral("start"), tr("Start"), QKeySequence(Qt::CTRL | Qt::Key_R))),
+      m_pause(makeAction(this, QStringLiteral("pause"), tr("Pause"), QKeySequence(Qt::CTRL | Qt::Key_P))),
+      m_stop(makeAction(this, QStringLiteral("stop"), tr("Stop"), QKeySequence(Qt::CTRL | Qt::Key_Period))) {
+    describe(m_pause, tr("Hold between two mini-batches; nothing is lost"));
+    describe(m_stop, tr("Save and end the run; it can be continued"));
+    TrainingController* training = parts.training;
+    connect(m_start, &QAction::triggered, this, &TrainingActions::startOrResume);
+    connect(m_pause, &QAction::triggered, training, &TrainingController::pause);
+    connect(m_stop, &QAction::triggered, training, &TrainingController::stop);
+    connect(training, &TrainingController::stateChanged, this, &TrainingActions::onStateChanged);
+    connect(training, &TrainingController::ended, this, &TrainingActions::onEnded);
+    connect(training, &TrainingController::refused, this,
+            [this](const QString& message, const QString& hint) {
+                m_parts.messages->show(runKey, Notice{NoticeKind::Error, message, hint, {}});
+            });
+    connect(parts.project, &ProjectSession::configChanged, this, &TrainingActions::refresh);
+    connect(parts.project, &ProjectSession::closed, this, &TrainingActions::refresh);
+    connect(parts.engine, &EngineHolder::ready, this, &TrainingActions::refresh);
+    refresh();
+}
+
+void TrainingActions::refresh() {
+    const TrainingController& training = *m_parts.training;
+    const bool paused = training.canResume();
+    m_start->setText(paused ? tr("Resume") : tr("Start"));
+    // Room between icon and text: the style has no measure for it.
+    for (QAction* action : {m_start, m_pause, m_stop})
+        action->setIconText(QLatin1Char(' ') + action->text());
+    m_start->setIcon(lineIcon(paused ? QStringLiteral("resume") : QStringLiteral("start")));
+    describe(m_start, paused ? tr("Go on where the run was paused") : tr("Train the open project"));
+    m_start->setEnabled(paused ||
+                        (training.hasService() && !training.isActive() && m_parts.project->isOpen()));
+    m_pause->setEnabled(training.canPause());
+    m_stop->setEnabled(training.canStop());
+}
+
+TrainingRequest TrainingActions::projectRequest() const {
+    TrainingRequest request;
+    request.config = m_parts.project->config();
+    request.pauseOnTrouble = true;
+    return request;
+}
+
+bool TrainingActions::checkProject() {
+    m_parts.project->settle(); // options that were changed and not saved yet count, too
+    const Issues& issues = m_parts.project->issues();
+    if (!hasErrors(issues)) return true;
+    Notice notice{NoticeKind::Error, {}, {}, {}};
+    for (const Issue& issue : issues) {
+        if (issue.severity != Severity::Error) continue;
+        notice.text = tr("The configuration cannot be trained with. %1: %2")
+                          .arg(QString::fromStdString(issue.path), QString::fromStdString(issue.message));
+        notice.hint = QString::fromStdString(issue.hint);
+        break;
+    }
+    if (isSignalConnected(QMetaMethod::fromSignal(&TrainingActions::configurationWanted)))
+        notice.actions << NoticeAction{tr("Open Configure"), [this] { Q_EMIT configurationWanted(); }};
+    m_parts.messages->show(runKey, notice);
+    return false;
+}
+
+void TrainingActions::startOrResume() {
+    if (m_parts.training->canResume()) {
+        m_parts.messages->dismiss(runKey);
+        m_parts.training->resume();
+    } else if (checkProject()) {
+        begin(projectRequest());
+    }
+}
+
+void TrainingActions::continueRun(const Path& runFolder) {
+    TrainingRequest request = projectRequest();
+    request.runFolder = runFolder;
+    request.resumeRun = true;
+    begin(std::move(request));
+}
+
+void TrainingActions::begin(TrainingRequest request) {
+    m_parts.messages->dismiss(runKey);
+    m_troubleTold = false;
+    Q_EMIT runStarting();
+    m_parts.training->start(std::move(request));
+}
+
+void TrainingActions::addToQueue() {
+    if (!checkProject()) return;
+    const TrainingRequest request = projectRequest();
+    m_parts.queue->add(request, configSummary(request.config));
+    if (!m_parts.training->isActive()) startNextInQueue();
+}
+
+void TrainingActions::startNextInQueue() {
+    if (m_parts.training->isActive()) return;
+    if (auto next = m_parts.queue->takeNext()) begin(std::move(*next));
+}
+
+void TrainingActions::onStateChanged() {
+    refresh();
+    const bool paused = m_parts.training->state().state == RunState::Paused;
+    if (!paused) {
+        m_troubleTold = false;
+    } else if (!m_troubleTold) {
+        m_troubleTold = true;
+        tellTrouble();
+    }
+}
+
+void TrainingActions::tellTrouble() {
+    const QString reason = QString::fromStdString(m_parts.training->state().reason);
+    const NoticeAction resume{tr("Resume"), [this] { m_parts.training->resume(); }};
+    const NoticeAction stop{tr("Stop and save"), [this] { m_parts.training->stop(); }};
+    switch (m_parts.training->pauseCause()) {
+    case PauseCause::None:
+    case PauseCause::Person:
+        return;
+    case PauseCause::Divergence:
+        return tellDivergence();
+    case PauseCause::DiskFull:
+        m_parts.messages->show(runKey,
+                               Notice{NoticeKind::Error,
+                                      reason,
+                                      tr("Nothing that was trained is lost. Free some space, then go on."),
+                                      {resume, stop}});
+        return;
+    case PauseCause::DataChanged:
+        m_parts.messages->show(runKey,
+                               Notice{NoticeKind::Error,
+                                      reason,
+                                      tr("Nothing that was trained is lost. Put the files back, then go on."),
+                                      {resume, stop}});
+        return;
+    }
+}
+
+void TrainingActions::tellDivergence() {
+    Notice notice{NoticeKind::Error, QString::fromStdString(m_parts.training->state().reason), {}, {}};
+    if (notice.text.isEmpty()) notice.text = tr("The loss is no finite number any more.");
+    const auto good = m_parts.training->lastGoodEpoch();
+    if (good) {
+        notice.hint = tr("The run is paused. Epoch %1 is saved and was still good.").arg(good->epoch + 1);
+        notice.actions << NoticeAction{tr("Go back, halve the rate"), [this] { goBack(0.5); }}
+                       << NoticeAction{tr("Go back to epoch %1").arg(good->epoch + 1), [this] { goBack(1); }};
+    } else {
+        notice.hint =
+            tr("The run is paused. No epoch was finished before; a lower learning rate usually helps.");
+        notice.actions << NoticeAction{tr("Start again, halve the rate"), [this] { goBack(0.5); }};
+    }
+    const QString utterance = m_parts.training->lastUtterance();
+    if (!utterance.isEmpty() && isSignalConnected(QMetaMethod::fromSignal(&TrainingActions::utteranceWanted)))
+        notice.actions << NoticeAction{tr("Open %1").arg(utterance),
+                                       [this, utterance] { Q_EMIT utteranceWanted(utterance); }, false};
+    m_parts.messages->show(runKey, notice);
+}
+
+/// A new run from the last good epoch. Its optimiser state is left behind when the rate changes: it holds the
+/// rate.
+void TrainingActions::goBack(double rateFactor) {
+    m_afterStop = m_parts.training->request();
+    m_afterStop.runFolder.clear();
+    m_afterStop.resumeRun = false;
+    m_afterStop.config.training.lr *= rateFactor;
+    if (const auto good = m_parts.training->lastGoodEpoch()) {
+        m_afterStop.trainedModel = good->file;
+        m_afterStop.config.training.ignoreOptimizerStatisticsInTrainedModel = rateFactor != 1;
+    }
+    m_hasAfterStop = true;
+    m_parts.training->stop();
+}
+
+void TrainingActions::onEnded(const TrainingOutcome& outcome) {
+    refresh();
+    if (std::exchange(m_hasAfterStop, false)) {
+        begin(std::exchange(m_afterStop, {}));
+        return;
+    }
+    const QString message = QString::fromStdString(outcome.message);
+    const QString hint = QString::fromStdString(outcome.hint);
+    if (outcome.kind == TrainingOutcome::Kind::Failed) {
+        m_parts.messages->show(runKey, Notice{NoticeKind::Error, message, hint, {}});
+    } else if (outcome.kind == TrainingOutcome::Kind::Stopped) {
+        // Who stops a run wants quiet: the queue waits until it is told to go on.
+        if (m_parts.queue->isEmpty()) return;
+        m_parts.messages->show(
+            runKey, Notice{NoticeKind::Info,
+                           tr("The run was stopped; the queue waits."),
+                           {},
+                           {NoticeAction{tr("Start the next run"), [this] { startNextInQueue(); }}}});
+        return;
+    } else {
+        const QString text = message.isEmpty() ? tr("The run has finished.") : message;
+        m_parts.messages->show(runKey, Notice{NoticeKind::Success, text, hint, {}});
+    }
+    startNextInQueue();
+}
+
+} // namespace sonorant
