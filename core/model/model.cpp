@@ -23,22 +23,7 @@ std::pair<torch::Tensor, torch::Tensor> outputStatistics(const Model& model) {
     return {ownParameter(model, "output_mean"), ownParameter(model, "output_std")};
 }
 
-/// The whole output as one piece.
-class WholeOutput final : public OutputStream {
-public:
-    explicit WholeOutput(torch::Tensor output) : m_output(std::move(output)) {}
-    torch::Tensor next() override { return std::exchange(m_output, torch::Tensor()); }
-
-private:
-    torch::Tensor m_output;
-};
-
 } // namespace
-
-std::unique_ptr<OutputStream> Model::stream(const Batch& batch, ExecutionContext& context) {
-    const torch::NoGradGuard noGradient;
-    return std::make_unique<WholeOutput>(inference(batch, context));
-}
 
 Normalization Normalization::identity(std::int64_t inputDim, std::int64_t outputDim) {
     return {torch::zeros({inputDim}), torch::ones({inputDim}), torch::zeros({outputDim}),

@@ -3,7 +3,6 @@
 
 #include "core/config/project_config.h"
 #include "core/data/batch.h"
-#include "core/model/output_stream.h"
 #include "core/nn/execution_context.h"
 
 #include <functional>
@@ -45,9 +44,6 @@ public:
     virtual torch::Tensor forward(const Batch& batch, ExecutionContext& context) = 0;
     /// Generation; a model overrides it when generating differs from the training pass.
     virtual torch::Tensor inference(const Batch& batch, ExecutionContext& context) { return forward(batch, context); }
-    /// Generation in pieces; put together they are what inference() gives. All draws are taken from the context here,
-    /// and neither the model nor the batch is needed afterwards. By default one piece: the whole.
-    virtual std::unique_ptr<OutputStream> stream(const Batch& batch, ExecutionContext& context);
     /// What the loss compares with: by default the target normalised by output_mean / output_std where the model
     /// registered parameters of these names, else the target itself.
     virtual torch::Tensor normalizeTarget(const torch::Tensor& target) const;

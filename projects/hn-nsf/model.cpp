@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 namespace sonorant::projects::hn_nsf {
 
 namespace {
@@ -58,6 +60,16 @@ SourceMerge mergeOf(const SourceModuleHnNsfImpl& source) {
     return {{weight.data_ptr<float>(), weight.data_ptr<float>() + weight.numel()},
             parameters["l_linear.bias"].item<float>()};
 }
+
+/// The whole output as one piece.
+class WholeOutput final : public OutputStream {
+public:
+    explicit WholeOutput(torch::Tensor output) : m_output(std::move(output)) {}
+    torch::Tensor next() override { return std::exchange(m_output, torch::Tensor()); }
+
+private:
+    torch::Tensor m_output;
+};
 
 /// A model described without the option, as older projects were, follows the reference.
 bool wantsFastPath(const ModelConfig& options) {
@@ -130,7 +142,10 @@ torch::Tensor HnNsfModel::inference(const Batch& batch, ExecutionContext& contex
 
 std::unique_ptr<OutputStream> HnNsfModel::stream(const Batch& batch, ExecutionContext& context) {
     checkInput(batch);
-    if (!usesFastPath(batch.input) || batch.input.size(0) != 1) return Model::stream(batch, context);
+    if (!usesFastPath(batch.input) || batch.input.size(0) != 1) {
+        const torch::NoGradGuard noGradient;
+        return std::make_unique<WholeOutput>(forward(batch, context));
+    }
     return fastStream(batch.input, context);
 }
 

@@ -2,6 +2,7 @@
 #include "core/base/error.h"
 #include "core/fast/filter_block_function.h"
 #include "core/fast/upsample_function.h"
+#include "core/model/output_stream.h"
 #include "core/model/registry.h"
 #include "core/nn/upsample_smooth.h"
 #include "tests/nn/hn_nsf_context.h"
@@ -217,7 +218,7 @@ void FastPath::generationInPieces() {
         ExecutionContext one = ExecutionContext::make(torch::kCPU, 5),
                          two = ExecutionContext::make(torch::kCPU, 5);
         const torch::Tensor whole = model->inference(batch, one);
-        const auto stream = model->stream(batch, two);
+        const auto stream = dynamic_cast<StreamingModel&>(*model).stream(batch, two);
         std::vector<torch::Tensor> pieces;
         for (torch::Tensor piece = stream->next(); piece.defined(); piece = stream->next())
             pieces.push_back(piece);
