@@ -21,6 +21,8 @@ public:
     /// @param features [B, T, inputDim], normalised
     /// @param f0 [B, T, 1] in Hz
     Condition forward(const torch::Tensor& features, const torch::Tensor& f0);
+    /// The conditions at frame rate, before the up-sampling: [B, T, outputDim].
+    torch::Tensor hiddenFrames(const torch::Tensor& features);
 
 private:
     std::int64_t m_factor;

@@ -54,22 +54,32 @@ std::vector<Option> networkOptions() {
     return {hidden, lstm, kernel, blocks, layers};
 }
 
+Option fastOption() {
+    return option(
+        OptionType::Boolean, "fast", true, 0, 1, "Computation", "Fast path",
+        "Train and generate on the program's own kernels for the processor: several times faster, "
+        "results equal up to rounding. Switch it off to follow the Python framework bit for bit. On a "
+        "graphics card it changes nothing.");
+}
+
 std::vector<ModelPreset> presets() {
-    ModelPreset small{"small",
-                      "Small",
-                      "The sizes of the demo, about a tenth of the published computing: for trying things out on a "
-                      "processor.",
-                      1.0,
-                      {{"model.hidden_dim", 32},
-                       {"model.blstm_dim", 32},
-                       {"model.filter_block_num", 3},
-                       {"model.cnn_num_in_block", 7},
-                       {"training.lr", 3e-3}}};
-    ModelPreset medium{"medium",
-                       "Medium",
-                       "About half of the published computing: for a processor with many cores, or a small GPU.",
-                       1.5,
-                       {{"model.hidden_dim", 48}, {"model.blstm_dim", 48}, {"model.filter_block_num", 4}}};
+    ModelPreset small{
+        "small",
+        "Small",
+        "The sizes of the demo, about a tenth of the published computing: for trying things out on a "
+        "processor.",
+        1.0,
+        {{"model.hidden_dim", 32},
+         {"model.blstm_dim", 32},
+         {"model.filter_block_num", 3},
+         {"model.cnn_num_in_block", 7},
+         {"training.lr", 3e-3}}};
+    ModelPreset medium{
+        "medium",
+        "Medium",
+        "About half of the published computing: for a processor with many cores, or a small GPU.",
+        1.5,
+        {{"model.hidden_dim", 48}, {"model.blstm_dim", 48}, {"model.filter_block_num", 4}}};
     ModelPreset published{
         "published", "Published", "The sizes of the publication: for a GPU and hours of speech.", 3.0, {}};
     return {small, medium, published};
@@ -90,6 +100,7 @@ ModelDescriptor descriptor() {
     model.options = sourceOptions();
     for (Option& each : networkOptions())
         model.options.push_back(std::move(each));
+    model.options.push_back(fastOption());
     model.presets = presets();
     return model;
 }

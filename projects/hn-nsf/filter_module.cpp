@@ -16,6 +16,22 @@ torch::Tensor runBlocks(const torch::nn::ModuleList& blocks, torch::Tensor signa
     return signal;
 }
 
+FilterBlockTensors tensorsOf(const torch::nn::Module& block) {
+    return FilterBlockTensors::of(*block.as<NeuralFilterBlockImpl>());
+}
+
+torch::Tensor runBlocksFast(const torch::nn::ModuleList& blocks, torch::Tensor signal,
+                            const torch::Tensor& condition, ActivationPool& pool) {
+    for (const auto& block : *blocks)
+        signal = fastFilterBlock(tensorsOf(*block), signal, condition, kernels::bestKernels(), pool);
+    return signal;
+}
+
+std::vector<float> tapsOf(const FirFilter& filter) {
+    const torch::Tensor taps = filter->weight.detach().reshape({-1}).contiguous();
+    return {taps.data_ptr<float>(), taps.data_ptr<float>() + taps.numel()};
+}
+
 } // namespace
 
 FilterModuleImpl::FilterModuleImpl(const FilterModuleOptions& o) {
@@ -35,10 +51,33 @@ FilterModuleImpl::FilterModuleImpl(const FilterModuleOptions& o) {
 torch::Tensor FilterModuleImpl::forward(const HnNsfSource& source, const torch::Tensor& condition) {
     const torch::Tensor harmonic = runBlocks(m_harmonicBlocks, source.sine, condition);
     const torch::Tensor noise = runBlocks(m_noiseBlocks, source.noise, condition);
+    return mix(source, harmonic, noise);
+}
+
+torch::Tensor FilterModuleImpl::forwardFast(const HnNsfSource& source, const torch::Tensor& condition,
+                                            ActivationPool& pool) {
+    const torch::Tensor harmonic = runBlocksFast(m_harmonicBlocks, source.sine, condition, pool);
+    const torch::Tensor noise = runBlocksFast(m_noiseBlocks, source.noise, condition, pool);
+    return mix(source, harmonic, noise);
+}
+
+torch::Tensor FilterModuleImpl::mix(const HnNsfSource& source, const torch::Tensor& harmonic,
+                                    const torch::Tensor& noise) {
     const torch::Tensor weight = torch::sigmoid(kVoicingSharpness * (source.voiced - 0.5));
     const torch::Tensor voiced = m_lowPassVoiced->forward(harmonic) + m_highPassVoiced->forward(noise);
     const torch::Tensor unvoiced = m_lowPassUnvoiced->forward(harmonic) + m_highPassUnvoiced->forward(noise);
     return weight * voiced + (1 - weight) * unvoiced;
+}
+
+WaveformParts FilterModuleImpl::parts() const {
+    WaveformParts parts;
+    for (const auto& block : *m_harmonicBlocks)
+        parts.harmonicBlocks.push_back(tensorsOf(*block));
+    parts.noiseBlock = tensorsOf(*m_noiseBlocks->ptr(0));
+    parts.filters = {tapsOf(m_lowPassVoiced), tapsOf(m_lowPassUnvoiced), tapsOf(m_highPassVoiced),
+                     tapsOf(m_highPassUnvoiced)};
+    parts.voicingSharpness = kVoicingSharpness;
+    return parts;
 }
 
 } // namespace sonorant::projects::hn_nsf

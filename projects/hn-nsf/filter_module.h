@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/fast/filter_block_function.h"
 #include "core/nn/fir_filter.h"
 #include "core/nn/neural_filter_block.h"
 #include "core/nn/source_module_hn_nsf.h"
+#include "projects/hn-nsf/waveform_stream.h"
 
 namespace sonorant::projects::hn_nsf {
 
@@ -24,8 +26,15 @@ public:
     /// @param condition [B, T, hiddenDim]
     /// @return [B, T, 1]
     torch::Tensor forward(const HnNsfSource& source, const torch::Tensor& condition);
+    /// The same, the blocks on the kernels of core/kernels; equal up to rounding.
+    torch::Tensor forwardFast(const HnNsfSource& source, const torch::Tensor& condition,
+                              ActivationPool& pool);
+    /// Weights and filters of a stream; its frames are still to be filled in.
+    WaveformParts parts() const;
 
 private:
+    torch::Tensor mix(const HnNsfSource& source, const torch::Tensor& harmonic, const torch::Tensor& noise);
+
     torch::nn::ModuleList m_harmonicBlocks{nullptr};
     torch::nn::ModuleList m_noiseBlocks{nullptr};
     FirFilter m_lowPassVoiced{nullptr};

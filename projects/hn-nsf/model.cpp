@@ -2,8 +2,11 @@
 #include "projects/hn-nsf/model.h"
 
 #include "core/base/error.h"
+#include "core/fast/upsample_function.h"
 
 #include <fmt/format.h>
+
+#include <utility>
 
 namespace sonorant::projects::hn_nsf {
 
@@ -51,9 +54,33 @@ FilterModuleOptions filterOptions(const ModelContext& context) {
     return options;
 }
 
+SourceMerge mergeOf(const SourceModuleHnNsfImpl& source) {
+    const auto parameters = source.named_parameters();
+    const torch::Tensor weight = parameters["l_linear.weight"].detach().reshape({-1}).contiguous();
+    return {{weight.data_ptr<float>(), weight.data_ptr<float>() + weight.numel()},
+            parameters["l_linear.bias"].item<float>()};
+}
+
+/// The whole output as one piece.
+class WholeOutput final : public OutputStream {
+public:
+    explicit WholeOutput(torch::Tensor output) : m_output(std::move(output)) {}
+    torch::Tensor next() override { return std::exchange(m_output, torch::Tensor()); }
+
+private:
+    torch::Tensor m_output;
+};
+
+/// A model described without the option, as older projects were, follows the reference.
+bool wantsFastPath(const ModelConfig& options) {
+    return options.values.contains("fast") && options.boolean("fast");
+}
+
 } // namespace
 
-HnNsfModel::HnNsfModel(const ModelContext& context) : m_inputDim(context.inputDim()) {
+HnNsfModel::HnNsfModel(const ModelContext& context)
+    : m_fast(wantsFastPath(context.options)), m_upsampling(context.upsampling()),
+      m_sourceOptions(sourceOptions(context)), m_inputDim(context.inputDim()) {
     check(context);
     const Normalization& statistics = context.normalization;
     m_inputMean = register_parameter("input_mean", statistics.inputMean.clone(), /*requires_grad=*/false);
@@ -67,17 +94,70 @@ HnNsfModel::HnNsfModel(const ModelContext& context) : m_inputDim(context.inputDi
     m_filter = register_module("m_filter", FilterModule(filterOptions(context)));
 }
 
-torch::Tensor HnNsfModel::forward(const Batch& batch, ExecutionContext& context) {
+void HnNsfModel::checkInput(const Batch& batch) const {
     const torch::Tensor& input = batch.input;
     if (input.dim() != 3 || input.size(2) != m_inputDim || input.size(1) == 0)
         throw Error(ErrorKind::Mismatch,
                     fmt::format("the model expects frames of {} dimensions, but got {} of {}", m_inputDim,
                                 input.dim() == 3 ? input.size(1) : 0, input.dim() == 3 ? input.size(2) : 0),
                     "data.input_dims", "use the features that the model was trained with");
+}
+
+bool HnNsfModel::usesFastPath(const torch::Tensor& input) const {
+    return m_fast && input.is_cpu() && m_inputMean.is_cpu() && input.scalar_type() == torch::kFloat32;
+}
+
+torch::Tensor HnNsfModel::forward(const Batch& batch, ExecutionContext& context) {
+    checkInput(batch);
+    const torch::Tensor& input = batch.input;
+    if (usesFastPath(input)) return forwardFast(input, context);
     const torch::Tensor features = (input - m_inputMean) / m_inputStd;
     const Condition condition = m_condition->forward(features, input.slice(2, m_inputDim - 1));
     const HnNsfSource source = m_source->forward(condition.f0, context.generator);
     return m_filter->forward(source, condition.hidden).squeeze(-1);
+}
+
+torch::Tensor HnNsfModel::forwardFast(const torch::Tensor& input, ExecutionContext& context) {
+    const torch::Tensor hidden =
+        fastUpsampleSmooth(m_condition->hiddenFrames((input - m_inputMean) / m_inputStd), m_upsampling);
+    const torch::Tensor f0 =
+        repeatFrames(input.slice(2, m_inputDim - 1), m_upsampling).clone(torch::MemoryFormat::Contiguous);
+    const HnNsfSource source = m_source->forward(f0, context.generator);
+    return m_filter->forwardFast(source, hidden, m_pool).squeeze(-1);
+}
+
+torch::Tensor HnNsfModel::inference(const Batch& batch, ExecutionContext& context) {
+    checkInput(batch);
+    if (!usesFastPath(batch.input) || batch.input.size(0) != 1 || torch::GradMode::is_enabled())
+        return forward(batch, context);
+    const std::unique_ptr<OutputStream> pieces = fastStream(batch.input, context);
+    torch::Tensor output = torch::empty({1, batch.input.size(1) * m_upsampling});
+    std::int64_t position = 0;
+    for (torch::Tensor piece = pieces->next(); piece.defined(); piece = pieces->next()) {
+        output.narrow(1, position, piece.size(1)).copy_(piece);
+        position += piece.size(1);
+    }
+    return output;
+}
+
+std::unique_ptr<OutputStream> HnNsfModel::stream(const Batch& batch, ExecutionContext& context) {
+    checkInput(batch);
+    if (!usesFastPath(batch.input) || batch.input.size(0) != 1) {
+        const torch::NoGradGuard noGradient;
+        return std::make_unique<WholeOutput>(forward(batch, context));
+    }
+    return fastStream(batch.input, context);
+}
+
+std::unique_ptr<OutputStream> HnNsfModel::fastStream(const torch::Tensor& input, ExecutionContext& context) {
+    const torch::NoGradGuard noGradient;
+    WaveformParts parts = m_filter->parts();
+    parts.hiddenFrames = m_condition->hiddenFrames((input - m_inputMean) / m_inputStd).squeeze(0);
+    parts.factor = m_upsampling;
+    const torch::Tensor f0 = input.slice(2, m_inputDim - 1).reshape({-1});
+    SourceStream source(f0, m_upsampling, m_sourceOptions, mergeOf(*m_source), context);
+    return std::make_unique<WaveformStream>(parts, std::move(source), kernels::bestKernels(),
+                                            torch::get_num_threads());
 }
 
 HnNsfLoss::HnNsfLoss(double samplingRate) : m_spectral(hnNsfResolutions(samplingRate)) {}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/kernels/wavefront.h"
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <memory>
+#include <mutex>
+#include <system_error>
+#include <thread>
+#include <vector>
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
+namespace sonorant::kernels {
+
+namespace {
+
+/// One counter to a cache line, so that waiting for one does not slow down another.
+struct alignas(64) Progress {
+    std::atomic<std::int64_t> done{0};
+};
+
+void pauseBriefly() {
+#if defined(__x86_64__)
+    _mm_pause();
+#endif
+}
+
+/// A step takes some ten microseconds: waiting is short, unless the other thread has lost its processor. Then
+/// this one offers its own.
+void waitFor(const std::atomic<std::int64_t>& done, std::int64_t wanted) {
+    constexpr int patience = 2000;
+    for (int spin = 0; done.load(std::memory_order_acquire) < wanted; ++spin) {
+        if (spin < patience)
+            pauseBriefly();
+        else
+            std::this_thread::yield();
+    }
+}
+
+} // namespace
+
+void runWavefront(const Wavefront& w) {
+    if (w.tiles <= 0) return;
+    const int wanted = static_cast<int>(std::clamp<std::int64_t>(w.threads, 1, w.tiles));
+    const auto progress = std::make_unique<Progress[]>(static_cast<std::size_t>(w.tiles));
+    std::atomic<int> agreed{0}; // the number of threads that could be started
+    // After a failure the threads go on counting, so that none waits for ever.
+    std::atomic<bool> failed{false};
+    std::exception_ptr failure;
+    std::mutex failureMutex;
+    const auto run = [&](int thread) {
+        agreed.wait(0);
+        const int threads = agreed.load();
+        for (std::int64_t tile = thread; tile < w.tiles; tile += threads) {
+            const bool waits = threads > 1 && !w.startsAnew(tile);
+            for (std::int64_t step = 0; step < w.steps; ++step) {
+                if (waits) waitFor(progress[static_cast<std::size_t>(tile - 1)].done, step + 1);
+                try {
+                    if (!failed.load(std::memory_order_relaxed)) w.work(thread, tile, step);
+                } catch (...) {
+                    const std::lock_guard lock(failureMutex);
+                    if (!failed.exchange(true)) failure = std::current_exception();
+                }
+                progress[static_cast<std::size_t>(tile)].done.store(step + 1, std::memory_order_release);
+            }
+        }
+    };
+    std::vector<std::jthread> helpers;
+    try {
+        for (int thread = 1; thread < wanted; ++thread)
+            helpers.emplace_back(run, thread);
+    } catch (const std::system_error&) {
+        // The system grants no more threads: those that are there do all the work.
+    }
+    agreed = static_cast<int>(helpers.size()) + 1;
+    agreed.notify_all();
+    run(0);
+    helpers.clear(); // joins
+    if (failure) std::rethrow_exception(failure);
+}
+
+} // namespace sonorant::kernels

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/model.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace sonorant::bench {
+
+/// Wall-clock and processor seconds; the second does not depend on what else runs on the machine.
+struct Seconds {
+    double wall = 0, processor = 0;
+};
+
+Seconds timed(const std::function<void()>& work);
+Seconds median(std::vector<Seconds> all);
+
+/// Runs both alternately, so that both meet the same disturbances; the medians. Each runs once before,
+/// untimed.
+std::pair<Seconds, Seconds> alternating(int repetitions, const std::function<void()>& first,
+                                        const std::function<void()>& second);
+
+/// hn-nsf of the published size on features made up.
+class Job {
+public:
+    explicit Job(bool fast);
+    /// A training step with one segment, as the trainer does it; its parts in seconds.
+    struct Parts {
+        double forward = 0, loss = 0, backward = 0, optimizer = 0;
+    };
+    Parts trainStep(std::int64_t samples);
+    void generate(std::int64_t samples);
+
+private:
+    ModelContext m_context;
+    ExecutionContext m_execution;
+    std::shared_ptr<Model> m_model;
+    std::unique_ptr<Loss> m_loss;
+    std::unique_ptr<torch::optim::Adam> m_optimizer;
+};
+
+/// Peak resident memory in MiB that doing `task` ("train" or "generate") adds in a process of its own.
+double peakMemory(const std::string& program, const std::string& task, bool fast, std::int64_t samples);
+/// The other side of it: does the task and prints the figure. True if the arguments asked for that.
+bool answeredMemoryRequest(int argc, char** argv);
+
+} // namespace sonorant::bench
