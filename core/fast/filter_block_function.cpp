@@ -55,9 +55,9 @@ public:
     static torch::Tensor forward(torch::autograd::AutogradContext* context, torch::Tensor signal,
                                  torch::Tensor condition, torch::Tensor scale, torch::Tensor expand,
                                  torch::Tensor reduce, torch::Tensor project,
-                                 std::vector<torch::Tensor> convolutions, const KernelSet* kernels,
+                                 at::TensorList convolutions, const KernelSet* kernels,
                                  ActivationPool* pool) {
-        const FilterBlockTensors tensors{scale, expand, reduce, project, convolutions};
+        const FilterBlockTensors tensors{scale, expand, reduce, project, convolutions.vec()};
         const FilterBlockShape shape = tensors.shape();
         const PackedFilterBlock block(*kernels, shape, tensors.weights(), PackedFilterBlock::Use::Forward);
         const fast::Signals signals = signalsOf(signal, condition);
@@ -171,7 +171,8 @@ torch::Tensor fastFilterBlock(const FilterBlockTensors& block, const torch::Tens
     const torch::Tensor x = signal.contiguous(), c = condition.contiguous();
     if (torch::GradMode::is_enabled())
         return FilterBlockFunction::apply(x, c, block.scale, block.expand, block.reduce, block.project,
-                                          block.convolutions, &kernels, &pool);
+                                          at::TensorList(block.convolutions), // a std::vector would not be seen as variables
+                                          &kernels, &pool);
     const PackedFilterBlock packed(kernels, block.shape(), block.weights(), PackedFilterBlock::Use::Forward);
     torch::Tensor result = torch::empty_like(x);
     fast::forwardOnly(packed, signalsOf(x, c), result.data_ptr<float>(), at::get_num_threads());

@@ -87,6 +87,17 @@ inline void storeSplit(float* row, long channels, long column, Vector value) {
     _mm256_storeu_si256(reinterpret_cast<__m256i*>(to + channels), toHalf(_mm512_sub_ps(x, toFloat(high))));
 }
 
+/// Writes 32 values: one conversion for both vectors.
+inline void storeSplit(float* row, long channels, long column, Vector first, Vector second) {
+    const __m512 x = reinterpret_cast<__m512>(first), y = reinterpret_cast<__m512>(second);
+    const __m512i high = reinterpret_cast<__m512i>(_mm512_cvtne2ps_pbh(y, x));
+    const __m512 restOfX = _mm512_sub_ps(x, toFloat(_mm512_castsi512_si256(high)));
+    const __m512 restOfY = _mm512_sub_ps(y, toFloat(_mm512_extracti64x4_epi64(high, 1)));
+    Half* to = highOf(row) + column;
+    _mm512_storeu_si512(to, high);
+    _mm512_storeu_si512(to + channels, reinterpret_cast<__m512i>(_mm512_cvtne2ps_pbh(restOfY, restOfX)));
+}
+
 inline Vector loadSplit(const float* row, long channels, long column) {
     const Half* from = highOf(row) + column;
     const __m512 high = toFloat(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(from)));
@@ -192,12 +203,49 @@ inline void convolveAll(const Convolution& a, const Finish& finish) {
             else
                 convolveBlock<false>(a, row, weights, perTile, sums);
             for (long r = 0; r < kBlock; ++r) {
-                finish(row + r, column, load(sums + r * 2 * kTile));
-                if (wide) finish(row + r, column + kTile, load(sums + r * 2 * kTile + kTile));
+                const float* row32 = sums + r * 2 * kTile;
+                if (wide)
+                    finish.pair(row + r, column, load(row32), load(row32 + kTile));
+                else
+                    finish(row + r, column, load(row32));
             }
         }
     }
 }
+
+/// Stores sums as they are, or adds them to what is there.
+template<bool Add>
+struct Plain {
+    float* result;
+    long outputs;
+    void operator()(long row, long column, Vector z) const {
+        float* to = result + row * outputs + column;
+        store(to, Add ? load(to) + z : z);
+    }
+    void pair(long row, long column, Vector first, Vector second) const {
+        (*this)(row, column, first);
+        (*this)(row, column + kTile, second);
+    }
+};
+
+/// running += tanh(z) + context, stored encoded, too.
+struct TanhAdd {
+    const float* context;
+    float *running, *encoded;
+    long outputs;
+    Vector sum(long at, Vector z) const {
+        const Vector value = load(running + at) + tanhOf(z) + load(context + at);
+        store(running + at, value);
+        return value;
+    }
+    void operator()(long row, long column, Vector z) const {
+        storeSplit(encoded + row * outputs, outputs, column, sum(row * outputs + column, z));
+    }
+    void pair(long row, long column, Vector first, Vector second) const {
+        const long at = row * outputs + column;
+        storeSplit(encoded + row * outputs, outputs, column, sum(at, first), sum(at + kTile, second));
+    }
+};
 
 /// Rows t and t + 1 of 16 channels, interleaved: what a right operand wants.
 inline __m512i pairOf(const Half* row, long stride) {
@@ -345,23 +393,14 @@ public:
     void pack(const WeightView& weight, float* packed) const override { packTiles(weight, packed); }
 
     void convolve(const Convolution& a, float* result) const override {
-        convolveAll(a, [&](long row, long column, Vector z) { store(result + row * a.outputs + column, z); });
+        convolveAll(a, Plain<false>{result, a.outputs});
     }
     void convolveAdd(const Convolution& a, float* result) const override {
-        convolveAll(a, [&](long row, long column, Vector z) {
-            float* to = result + row * a.outputs + column;
-            store(to, load(to) + z);
-        });
+        convolveAll(a, Plain<true>{result, a.outputs});
     }
     void convolveTanhAdd(const Convolution& a, const float* context, float* running,
                          const RowView& next) const override {
-        float* encoded = next.at(a.start);
-        convolveAll(a, [&](long row, long column, Vector z) {
-            const long at = row * a.outputs + column;
-            const Vector sum = load(running + at) + tanhOf(z) + load(context + at);
-            store(running + at, sum);
-            storeSplit(encoded + row * a.outputs, a.outputs, column, sum);
-        });
+        convolveAll(a, TanhAdd{context, running, next.at(a.start), a.outputs});
     }
     void addWeightGradient(const WeightGradient& a) const override { addGradient(a); }
     void encode(const float* rows, std::int64_t count, std::int64_t channels, float* encoded) const override {
