@@ -2,6 +2,7 @@
 #include "app/cli/command.h"
 
 #include "core/config/project_file.h"
+#include "core/run/run_folder.h"
 
 namespace sonorant::cli {
 
@@ -17,17 +18,13 @@ void addProjectArguments(CLI::App& command, ProjectArguments& arguments) {
         ->allow_extra_args(false);
 }
 
-ProjectConfig loadProject(const ProjectArguments& arguments) {
-    ReadResult read;
-    try {
-        read = readProject(arguments.project);
-    } catch (const Error& error) {
-        printError(error);
-        throw Refused{WrongUsage};
-    }
+namespace {
+
+/// Reports what is wrong with what was read, applies `--set`, and gives the options. @throws Refused
+ProjectConfig complete(ReadResult read, const ProjectArguments& arguments, const Path& file) {
     Issues issues = read.issues;
     for (Issue& issue : issues)
-        issue.path = toUtf8(read.config.file) + ": " + issue.path;
+        issue.path = toUtf8(file) + ": " + issue.path;
     // After a syntax error nothing has been read, and every setting would look unknown.
     if (!hasErrors(issues))
         for (Issue& issue : applySettings(read.config, arguments.settings)) {
@@ -37,6 +34,29 @@ ProjectConfig loadProject(const ProjectArguments& arguments) {
     printIssues(issues);
     if (hasErrors(issues)) throw Refused{WrongUsage};
     return read.config;
+}
+
+} // namespace
+
+ProjectConfig loadProject(const ProjectArguments& arguments) {
+    try {
+        ReadResult read = readProject(arguments.project);
+        const Path file = read.config.file;
+        return complete(std::move(read), arguments, file);
+    } catch (const Error& error) {
+        printError(error);
+        throw Refused{WrongUsage};
+    }
+}
+
+ProjectConfig loadRun(const ProjectArguments& arguments, const ProjectConfig& project, const Path& runFolder) {
+    const RunFolder run{runFolder};
+    try {
+        return complete(readRunConfig(run, project.folder), arguments, run.config());
+    } catch (const Error& error) {
+        printError(error);
+        throw Refused{WrongUsage};
+    }
 }
 
 void requireValid(const ProjectConfig& config, bool forTraining, bool forInference) {

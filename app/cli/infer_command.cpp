@@ -4,9 +4,9 @@
 #include "app/cli/feature_step.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/option_text.h"
+#include "app/cli/trained_run.h"
 #include "core/base/text.h"
 #include "core/run/run_folder.h"
-#include "core/run/run_store.h"
 
 #include <fmt/format.h>
 
@@ -23,59 +23,52 @@ struct Arguments {
     bool untrained = false;
 };
 
-/// The best network of the newest run that has one; empty if there is none.
-Path newestNetwork(const ProjectConfig& config) {
-    const std::string name = config.training.saveTrainedName + config.training.saveModelExt;
-    if (!config.training.saveModelDir.empty()) {
-        const Path file = config.resolve(config.training.saveModelDir) / name;
-        if (std::filesystem::is_regular_file(file)) return file;
-    }
-    for (const Path& run : listRuns(config.folder))
-        if (std::filesystem::is_regular_file(run / name)) return run / name;
-    return {};
-}
-
-Path chooseModel(const Arguments& arguments, const ProjectConfig& config) {
+/// The checkpoint to generate with, and the run it comes from. @throws Refused when there is none
+TrainedNetwork chooseNetwork(const Arguments& arguments, const ProjectConfig& config) {
     if (arguments.untrained) return {};
-    Path file;
+    TrainedNetwork network;
     if (!arguments.trainedModel.empty())
-        file = std::filesystem::absolute(arguments.trainedModel);
+        network.file = std::filesystem::absolute(arguments.trainedModel);
     else if (!config.training.trainedModel.empty())
-        file = config.resolve(config.training.trainedModel);
+        network.file = config.resolve(config.training.trainedModel);
     else
-        file = newestNetwork(config);
-    if (file.empty()) {
+        network = newestNetwork(config);
+    if (network.file.empty()) {
         printError("there is no trained network yet", toUtf8(config.folder / "runs"),
                    "train first, or name a checkpoint with --trained-model");
         throw Refused{Failed};
     }
-    if (!std::filesystem::is_regular_file(file)) {
-        printError("no such checkpoint", toUtf8(file), "name a .pt file with --trained-model");
+    if (!std::filesystem::is_regular_file(network.file)) {
+        printError("no such checkpoint", toUtf8(network.file), "name a .pt file with --trained-model");
         throw Refused{WrongUsage};
     }
-    return file;
+    if (network.run.empty()) network.run = runAround(network.file);
+    return network;
 }
 
 /// --output-dir, else output_dir, else generated/ of the run that the network comes from, else output/.
-Path chooseOutput(const Arguments& arguments, const ProjectConfig& config, const Path& model) {
+Path chooseOutput(const Arguments& arguments, const ProjectConfig& config, const TrainedNetwork& network) {
     if (!arguments.outputFolder.empty()) return std::filesystem::absolute(arguments.outputFolder);
     if (!config.inference.outputDir.empty()) return config.resolve(config.inference.outputDir);
-    const RunFolder run{model.parent_path()};
-    if (!model.empty() && std::filesystem::exists(run.steps())) return run.generated();
+    if (!network.run.empty()) return RunFolder{network.run}.generated();
     return config.resolve("output");
 }
 
 int infer(const Arguments& arguments) {
-    const ProjectConfig config = loadProject(arguments.project);
+    ProjectConfig config = loadProject(arguments.project);
+    const TrainedNetwork network = chooseNetwork(arguments, config);
     Display display;
+    if (!network.run.empty()) useModelOfRun(config, network.run, arguments.project.settings, display);
+    // Options that need a checkpoint have one, wherever it was named.
+    config.training.trainedModel = network.file.empty() ? std::string() : toUtf8(network.file);
     const auto engine = makeEngine();
     makeMissingFeatures(config, *engine, display);
     requireValid(config, arguments.untrained, true);
     InferenceRequest request;
     request.config = config;
-    request.trainedModel = chooseModel(arguments, config);
+    request.trainedModel = network.file;
     request.untrained = arguments.untrained;
-    request.outputFolder = chooseOutput(arguments, config, request.trainedModel);
+    request.outputFolder = chooseOutput(arguments, config, network);
     request.names = arguments.names;
     display.line(request.untrained ? "Generating with an untrained model"
                                    : "Generating with " + toUtf8(request.trainedModel));

@@ -8,6 +8,7 @@
 #include "core/base/text.h"
 #include "core/run/run_folder.h"
 #include "core/run/run_store.h"
+#include "core/train/find_checkpoint.h"
 
 #include <fmt/format.h>
 
@@ -31,11 +32,10 @@ struct Arguments {
 /// The run folder that was asked for: empty for a new one; with --resume the newest one where none is named.
 Path chooseRunFolder(const Arguments& arguments, const ProjectConfig& config) {
     if (arguments.resume && arguments.runFolder.empty()) {
-        const std::vector<Path> runs = listRuns(config.folder);
-        if (runs.empty())
-            refuse("there is no run to resume", toUtf8(config.folder / "runs"),
-                   "train without --resume, or name --run-dir");
-        return runs.front();
+        for (const Path& run : listRuns(config.folder)) // newest first
+            if (!checkpointsNewestFirst(run, config.training).empty()) return run;
+        refuse("there is no run with a checkpoint to resume", toUtf8(config.folder / "runs"),
+               "train without --resume, or name --run-dir");
     }
     if (arguments.runFolder.empty()) return {};
     const Path folder = std::filesystem::absolute(arguments.runFolder);
@@ -56,6 +56,15 @@ Path chooseTrainedModel(const Arguments& arguments) {
     return file;
 }
 
+/// A word of a command line to be pasted into a shell: quoted where it must be.
+std::string shellWord(const std::string& text) {
+    const char* const plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./-+=:,@%";
+    if (!text.empty() && text.find_first_not_of(plain) == std::string::npos) return text;
+    std::string quoted = "'";
+    for (const char c : text) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return quoted + "'";
+}
+
 int report(const TrainingOutcome& outcome, const Arguments& arguments, bool interrupted, bool toldError,
            Display& display) {
     display.clear();
@@ -71,17 +80,22 @@ int report(const TrainingOutcome& outcome, const Arguments& arguments, bool inte
                     toUtf8(outcome.runFolder)));
     if (outcome.kind == TrainingOutcome::Kind::Stopped) {
         display.line(fmt::format("Continue with: sonorant-cli train {} --run-dir {} --resume",
-                                 arguments.project.project, toUtf8(outcome.runFolder)));
+                                 shellWord(arguments.project.project), shellWord(toUtf8(outcome.runFolder))));
         return interrupted ? Interrupted : Failed;
     }
-    display.line(fmt::format("Generate with: sonorant-cli infer {}", arguments.project.project));
+    const Path network = outcome.runFolder / "trained_network.pt";
+    if (std::filesystem::exists(network))
+        display.line(fmt::format("Generate with: sonorant-cli infer {} --trained-model {}",
+                                 shellWord(arguments.project.project), shellWord(toUtf8(network))));
     return Done;
 }
 
 int train(const Arguments& arguments) {
-    const ProjectConfig config = loadProject(arguments.project);
+    ProjectConfig config = loadProject(arguments.project);
     TrainingRequest request;
     request.runFolder = chooseRunFolder(arguments, config);
+    if (arguments.resume && std::filesystem::exists(RunFolder{request.runFolder}.config()))
+        config = loadRun(arguments.project, config, request.runFolder);
     request.trainedModel = chooseTrainedModel(arguments);
     request.resumeRun = arguments.resume;
     Display display;
@@ -90,7 +104,6 @@ int train(const Arguments& arguments) {
     requireValid(config, true, false);
     request.config = config;
     const auto reporter = std::make_shared<TrainingReporter>(config, display);
-    engine->training().start(std::move(request), reporter);
     TrainingOutcome outcome;
     bool interrupted = false;
     {
@@ -98,6 +111,8 @@ int train(const Arguments& arguments) {
             display.line("Stopping after this mini-batch (Ctrl-C again ends at once)");
             engine->training().requestStop();
         });
+        engine->training().start(std::move(request), reporter);
+        if (interrupt.happened()) engine->training().requestStop(); // it came before there was a run to stop
         outcome = engine->training().wait();
         interrupted = interrupt.happened();
     }

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
@@ -167,6 +168,8 @@ void AppendFile::writeLine(std::string_view line) {
     text += '\n';
     if (!writeAll(m_descriptor, text, "append")) throwUnwritable(m_file, "cannot append");
 }
+
+bool AppendFile::tryLock() { return ::flock(m_descriptor, LOCK_EX | LOCK_NB) == 0; }
 
 void AppendFile::close() {
     if (m_descriptor >= 0) ::close(std::exchange(m_descriptor, -1));

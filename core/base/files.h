@@ -41,6 +41,8 @@ public:
     /// Appends `line` and a newline in one write. @throws Error Unwritable (also when the disk is full)
     void writeLine(std::string_view line);
     void close();
+    /// Takes the file's advisory lock; false when another process holds it. It ends with the file.
+    bool tryLock();
 
 private:
     int m_descriptor = -1;

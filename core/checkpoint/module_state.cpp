@@ -64,7 +64,7 @@ std::vector<Assignment> plan(const StateDict& own, const StateDict& weights, boo
 
 /// What did not fit, in a sentence; empty when everything did.
 std::string misfits(const LoadReport& report) {
-    constexpr std::size_t most = 20;
+    constexpr std::size_t most = 4; // `show` lists the rest
     std::vector<std::string> parts;
     const auto add = [&](const char* what, const std::vector<std::string>& names) {
         if (!names.empty()) parts.push_back(fmt::format("{} {}", what, nameSome(names, most)));

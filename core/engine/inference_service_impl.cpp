@@ -20,15 +20,11 @@ using Clock = std::chrono::steady_clock;
 
 double secondsSince(Clock::time_point begin) { return std::chrono::duration<double>(Clock::now() - begin).count(); }
 
-torch::Tensor toTensor(const std::vector<float>& values) { return torch::tensor(values, torch::kFloat32); }
-
 Normalization startStatistics(const InferenceRequest& request, const JobControl& job, Issues& issues) {
     ModelContext context;
     context.data = request.config.data;
     if (!request.untrained) return Normalization::identity(context.inputDim(), context.outputDim());
-    const Statistics statistics = openTrainingData(request.config, job, issues).statistics;
-    return {toTensor(statistics.inputMean), toTensor(statistics.inputStd), toTensor(statistics.outputMean),
-            toTensor(statistics.outputStd)};
+    return normalizationOf(openTrainingData(request.config, job, issues).statistics);
 }
 
 struct Work {

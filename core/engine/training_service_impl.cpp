@@ -16,12 +16,20 @@ namespace {
 void recordFailure(const Path& folder, const ProjectConfig& config, const Error& error, const std::string& full,
                    TrainingOutcome& outcome) {
     try {
-        RunWriter writer({folder}, readFile(RunFolder{folder}.config()), true);
+        const bool begun = RunFolder{folder}.isRunningHere(); // else what an earlier part of the run left stays
+        RunWriter writer(RunFolder{folder});
         writer.message({MessageLevel::Error, full, error.hint()});
-        writer.outcome(outcome);
+        if (begun) writer.outcome(outcome);
     } catch (const Error& second) {
         outcome.message += fmt::format("; the log of {} could not be written either: {}", config.title(), second.what());
     }
+}
+
+/// A run folder made for a run that ended before its first mini-batch would only hide the real ones.
+void removeIfNothingWasTrained(const Path& folder) {
+    std::error_code code;
+    const bool trained = std::filesystem::file_size(RunFolder{folder}.steps(), code) > 0 && !code;
+    if (!trained) std::filesystem::remove_all(folder, code);
 }
 
 } // namespace
@@ -38,10 +46,10 @@ std::shared_ptr<RunControl> TrainingServiceImpl::control() const {
 }
 
 void TrainingServiceImpl::start(TrainingRequest request, std::shared_ptr<TrainingObserver> observer) {
-    const std::lock_guard threadLock(m_threadMutex);
-    const RunState now = state().state;
+    const RunState now = state().state; // looked at first: wait() may hold the thread's mutex for the whole run
     if (now != RunState::Idle && now != RunState::Finished && now != RunState::Failed)
         throw Error(ErrorKind::Configuration, "a training run is under way", toUtf8(runFolder()), "stop it first, or queue this one");
+    const std::lock_guard threadLock(m_threadMutex);
     if (m_thread.joinable()) m_thread.join();
     auto control = std::make_shared<RunControl>([observer](const TrainingState& changed) { observer->onState(changed); });
     {
@@ -74,13 +82,15 @@ void TrainingServiceImpl::runThread(const TrainingRequest& request, TrainingObse
     } catch (const Cancelled&) {
         outcome.kind = TrainingOutcome::Kind::Stopped;
         outcome.message = "Stopped before the first mini-batch";
+        if (request.runFolder.empty()) removeIfNothingWasTrained(outcome.runFolder);
     } catch (...) {
         const Error error = currentError(&full);
         outcome.kind = TrainingOutcome::Kind::Failed;
         outcome.message = error.context().empty() ? error.message() : error.context() + ": " + error.message();
         outcome.hint = error.hint();
-        if (std::filesystem::exists(RunFolder{outcome.runFolder}.config()))
+        if (std::filesystem::exists(RunFolder{outcome.runFolder}.errorLog()))
             recordFailure(outcome.runFolder, request.config, error, full, outcome);
+        if (request.runFolder.empty()) removeIfNothingWasTrained(outcome.runFolder);
         observer.onMessage({MessageLevel::Error, outcome.message, outcome.hint});
     }
     const bool failed = outcome.kind == TrainingOutcome::Kind::Failed;

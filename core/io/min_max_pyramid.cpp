@@ -13,38 +13,33 @@ void MinMaxPyramid::Range::include(float low, float high) {
 }
 
 void MinMaxPyramid::append(float value) {
-    const std::size_t index = m_values.size();
     m_values.push_back(value);
-    std::size_t block = index;
-    for (auto& level : m_levels) {
-        block /= fan;
-        if (level.size() <= block) level.resize(block + 1);
-        if (std::isfinite(value)) level[block].include(value, value);
+    // A block is made when it is full; range() never asks for one that is not.
+    std::size_t blocks = m_values.size();
+    for (std::size_t level = 0; level < levelCount && blocks % fan == 0; ++level) {
+        blocks /= fan;
+        m_levels[level].push_back(blockBelow(level, blocks - 1));
     }
 }
 
 void MinMaxPyramid::truncate(std::size_t size) {
     if (size >= m_values.size()) return;
     m_values.resize(size);
-    std::size_t blocks = size;
-    for (std::size_t level = 0; level < levelCount; ++level) {
-        blocks = (blocks + fan - 1) / fan;
-        m_levels[level].resize(blocks);
-        if (blocks > 0) m_levels[level].back() = blockBelow(level, blocks - 1);
+    for (auto& level : m_levels) {
+        size /= fan;
+        level.resize(size);
     }
 }
 
-/// A block made anew from the level below it.
+/// A full block, made from the level below it.
 MinMaxPyramid::Range MinMaxPyramid::blockBelow(std::size_t level, std::size_t block) const {
     Range range;
     const std::size_t first = block * fan;
-    if (level == 0) {
-        for (std::size_t i = first; i < std::min(first + fan, m_values.size()); ++i)
-            if (std::isfinite(m_values[i])) range.include(m_values[i], m_values[i]);
-    } else {
-        const auto& below = m_levels[level - 1];
-        for (std::size_t i = first; i < std::min(first + fan, below.size()); ++i)
-            range.include(below[i]);
+    for (std::size_t i = first; i < first + fan; ++i) {
+        if (level > 0)
+            range.include(m_levels[level - 1][i]);
+        else if (std::isfinite(m_values[i]))
+            range.include(m_values[i], m_values[i]);
     }
     return range;
 }

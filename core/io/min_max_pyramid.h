@@ -41,7 +41,7 @@ private:
     Range blockBelow(std::size_t level, std::size_t block) const;
 
     std::vector<float> m_values;
-    std::array<std::vector<Range>, levelCount> m_levels; ///< the last block of a level may be incomplete
+    std::array<std::vector<Range>, levelCount> m_levels; ///< full blocks only
 };
 
 } // namespace sonorant

@@ -108,9 +108,12 @@ std::string toJsonLine(const StepRecord& record) {
         R"({{"v":1,"epoch":{},"phase":"{}","batch":{},"of":{},"step":{},"time":{},"sequences":{},)",
         record.epoch, toText(record.phase), record.batch, record.of, record.step, number(record.time),
         texts(record.sequences));
-    fmt::format_to(std::back_inserter(line),
-                   R"("loss":{},"seconds":{},"lr":{},"grad_norm":{},"samples":{}}})", numbers(record.loss),
-                   number(record.seconds), number(record.lr), number(record.gradNorm), record.samples);
+    fmt::format_to(std::back_inserter(line), R"("loss":{},"seconds":{},"lr":{},)", numbers(record.loss),
+                   number(record.seconds), number(record.lr));
+    // A validation pass has no gradient; a "nan" there would read like a divergence.
+    if (record.phase == Phase::Train)
+        fmt::format_to(std::back_inserter(line), R"("grad_norm":{},)", number(record.gradNorm));
+    fmt::format_to(std::back_inserter(line), R"("samples":{}}})", record.samples);
     return line;
 }
 

@@ -32,14 +32,36 @@ RunFolder RunFolder::create(const Path& project, const std::string& name) {
     }
 }
 
-RunWriter::RunWriter(RunFolder folder, const std::string& configText, bool resumed) : m_folder(std::move(folder)) {
+bool RunFolder::isRunningHere() const {
+    try {
+        const auto json = nlohmann::json::parse(readFile(state(), 1 << 20), nullptr, false);
+        return json.is_object() && json.value("state", "") == "running" && json.value("pid", 0) == ::getpid();
+    } catch (const Error&) {
+        return false; // no state yet
+    } catch (const nlohmann::json::exception&) {
+        return false; // of another kind than ours
+    }
+}
+
+ReadResult readRunConfig(const RunFolder& run, const Path& project) {
+    return readProjectText(readFile(run.config(), 1 << 22), project / "config.toml");
+}
+
+RunWriter::RunWriter(RunFolder folder) : m_folder(std::move(folder)) {
     makeFolder(m_folder.folder);
-    writeFileAtomically(m_folder.config(), configText);
     m_steps = AppendFile(m_folder.steps());
     m_epochs = AppendFile(m_folder.epochs());
     m_trainLog = AppendFile(m_folder.trainLog());
     m_errorLog = AppendFile(m_folder.errorLog());
-    if (!resumed) m_trainLog.writeLine(epochHeading());
+    // This file is never replaced, so its lock stands for the folder as long as the run lasts.
+    if (!m_errorLog.tryLock())
+        throw Error(ErrorKind::Unwritable, "another process is training into this run folder", toUtf8(m_folder.folder),
+                    "wait for it to end, or train into another folder");
+}
+
+void RunWriter::begin(const std::string& configText) {
+    writeFileAtomically(m_folder.config(), configText);
+    if (fileSize(m_folder.trainLog()) == 0) m_trainLog.writeLine(epochHeading());
     writeState("running", "");
 }
 
@@ -57,7 +79,10 @@ void RunWriter::epoch(const EpochRecord& record, const std::string& row) {
     m_trainLog.writeLine(row);
 }
 
-void RunWriter::dropRecordsAfter(std::int64_t step, int epochsDone) {
+void RunWriter::dropRecordsAfter(std::int64_t step, int epochsDone, const std::string& rows) {
+    m_trainLog.close();
+    writeFileAtomically(m_folder.trainLog(), epochHeading() + "\n" + rows);
+    m_trainLog = AppendFile(m_folder.trainLog());
     // A line that cannot be read is dropped with them: a crash may have torn the last one.
     const auto keep = [](const Path& file, AppendFile& open, const auto& isBefore) {
         const auto wanted = [&](const std::string& line) {
@@ -92,7 +117,7 @@ void RunWriter::message(const Message& message) {
 }
 
 void RunWriter::outcome(const TrainingOutcome& outcome) {
-    if (!outcome.message.empty()) m_trainLog.writeLine(outcome.message);
+    if (!outcome.message.empty()) m_errorLog.writeLine(outcome.message);
     writeState(toText(outcome.kind), outcome.message);
 }
 

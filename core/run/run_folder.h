@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/files.h"
+#include "core/config/project_file.h"
 #include "core/run/records.h"
 
 #include <string>
@@ -20,16 +21,27 @@ struct RunFolder {
     Path state() const { return folder / "state.json"; }
     Path generated() const { return folder / "generated"; }
 
+    /// True while state.json says that this very process trains here.
+    bool isRunningHere() const;
+
     /// Makes PROJECT/runs/YYYYMMDD-HHMMSS-NAME (with a number behind it if taken). @throws Error Unwritable
     static RunFolder create(const Path& project, const std::string& name);
 };
+
+/// The options with which a run was trained: its config.toml, with relative paths beginning at the project's folder.
+/// @throws Error NotFound, Unreadable
+ReadResult readRunConfig(const RunFolder& run, const Path& project);
 
 /// Writes what a run tells into its folder, as it happens. Owned by the run's thread.
 /// Everything throws Error Unwritable when the disk refuses: losing records silently is not an option.
 class RunWriter {
 public:
-    /// Opens (and on a resumed run continues) the files; config.toml is the resolved snapshot.
-    RunWriter(RunFolder folder, const std::string& configText, bool resumed);
+    /// Opens the files for appending; nothing that is there is changed yet.
+    /// @throws Error Unwritable, also when another process trains into this folder
+    explicit RunWriter(RunFolder folder);
+
+    /// The run begins (or goes on): config.toml becomes the resolved snapshot, state.json says that it runs.
+    void begin(const std::string& configText);
 
     const RunFolder& folder() const { return m_folder; }
     /// A line of steps.jsonl, and one per segment in the error log. `firstCount` is the number of the first of them
@@ -37,8 +49,8 @@ public:
     void step(const StepRecord& record, std::int64_t firstCount, std::int64_t total);
     void epoch(const EpochRecord& record, const std::string& row);
     /// Before a resumed run goes on: takes out the lines of mini-batches and epochs that were recorded after the
-    /// checkpoint it goes on from, since they come again.
-    void dropRecordsAfter(std::int64_t step, int epochsDone);
+    /// checkpoint it goes on from, since they come again. @param rows the epoch rows so far, each with its newline
+    void dropRecordsAfter(std::int64_t step, int epochsDone, const std::string& rows);
     void message(const Message& message);
     void outcome(const TrainingOutcome& outcome);
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace sonorant {
 
@@ -67,15 +68,18 @@ double LossMonitor::epochSeconds() const {
 
 bool LossMonitor::updateBest() {
     const double sum = epochSum();
-    if (m_bestError && !(sum < *m_bestError)) return false;
+    if (!std::isfinite(sum) || (m_bestError && !(sum < *m_bestError))) return false;
     m_bestError = sum;
     m_bestEpoch = m_epoch;
     return true;
 }
 
-void LossMonitor::forceBest() {
-    m_bestError = epochSum();
+bool LossMonitor::forceBest() {
+    const double sum = epochSum();
+    if (!std::isfinite(sum)) return false;
+    m_bestError = sum;
     m_bestEpoch = m_epoch;
+    return true;
 }
 
 torch::Tensor LossMonitor::visited() const {
@@ -127,6 +131,7 @@ void LossMonitor::restore(const LossHistory& history, const std::string& context
     std::copy_n(loss.data_ptr<double>(), loss.numel(), m_losses.begin());
     std::copy_n(time.data_ptr<double>(), time.numel(), m_times.begin());
     m_epoch = history.curEpoch;
+    if (history.bestError && !std::isfinite(*history.bestError)) return; // nothing could ever be below it
     m_bestError = history.bestError;
     m_bestEpoch = history.bestEpoch;
 }

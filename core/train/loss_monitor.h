@@ -29,10 +29,10 @@ public:
     double epochSum() const;
     double epochSeconds() const;
 
-    /// Takes this epoch as the best one if its sum is strictly below the best so far.
+    /// Takes this epoch as the best one if its sum is a number strictly below the best so far.
     bool updateBest();
-    /// Takes this epoch as the best whatever its loss (without a validation set every epoch counts as best).
-    void forceBest();
+    /// Takes this epoch as the best (without a validation set every epoch counts as best), unless its loss is no number.
+    bool forceBest();
     std::optional<std::int64_t> bestEpoch() const { return m_bestEpoch; }
     std::optional<double> bestError() const { return m_bestError; }
 

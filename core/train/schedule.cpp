@@ -71,6 +71,8 @@ public:
         if (const PlainValue* last = state.find("_last_lr")) m_lastRates = last->toReals();
     }
 
+    void rebase(const std::vector<double>& rates) override { m_lastRates = rates; }
+
 private:
     static constexpr double threshold = 1e-4, smallestChange = 1e-8;
     double m_factor;
@@ -91,6 +93,7 @@ public:
         advance(rates);
         m_lastRates = rates;
     }
+    void rebase(const std::vector<double>& rates) override { m_baseRates = m_lastRates = rates; }
 
 protected:
     virtual void advance(std::vector<double>& rates) = 0;

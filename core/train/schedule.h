@@ -25,6 +25,8 @@ public:
     virtual PlainDict state() const = 0;
     /// @throws Error Mismatch when the state is of another kind of schedule
     virtual void restore(const PlainDict& state) = 0;
+    /// Goes on from other rates than the saved ones: a person changed them.
+    virtual void rebase(const std::vector<double>& rates) = 0;
     /// The key that a group carries once a schedule was attached ("initial_lr"); false for plateau.
     virtual bool marksInitialRate() const { return true; }
 };

@@ -83,7 +83,7 @@ void restoreRates(TrainingParts& parts, const TrainingConfig& options, const Epo
     // The person chose another rate than the saved run was started with: theirs holds, and a schedule starts from it.
     for (double& rate : parts.optimizer->rates()) rate = options.lr;
     parts.optimizer->setInitialRate(options.lr);
-    parts.schedule = makeSchedule(options, parts.optimizer->rates());
+    if (parts.schedule) parts.schedule->rebase(parts.optimizer->rates());
     issues.push_back({"training.lr",
                       fmt::format("the run goes on with the learning rate {:g} of the configuration; it was started with {:g}",
                                   options.lr, savedRate->toReal()),
@@ -93,11 +93,14 @@ void restoreRates(TrainingParts& parts, const TrainingConfig& options, const Epo
 void restoreHistory(TrainingParts& parts, const EpochCheckpoint& checkpoint, const std::string& context) {
     if (checkpoint.trainLog) parts.trainMonitor->restore(*checkpoint.trainLog, context + ", train_log");
     if (checkpoint.valLog && parts.valMonitor) parts.valMonitor->restore(*checkpoint.valLog, context + ", val_log");
+}
+
+void restoreSchedule(TrainingParts& parts, const EpochCheckpoint& checkpoint, const std::string& context, Issues& issues) {
     if (!parts.schedule) return;
-    if (!checkpoint.lrScheduler)
-        throw Error(ErrorKind::Mismatch, "the configuration asks for a learning-rate schedule, the checkpoint has none", context,
-                    "set training.lr_decay_factor = -1, or training.ignore_training_history_in_trained_model = true");
-    parts.schedule->restore(*checkpoint.lrScheduler);
+    if (checkpoint.lrScheduler)
+        parts.schedule->restore(*checkpoint.lrScheduler);
+    else
+        issues.push_back({context, "the checkpoint has no learning-rate schedule: it begins afresh", "", Severity::Warning});
 }
 
 } // namespace
@@ -128,11 +131,13 @@ TrainingPosition restoreSnapshot(TrainingParts& parts, const TrainingConfig& opt
     tell(report.unexpected, "not in the model");
 
     TrainingPosition position;
+    const bool history = !options.ignoreTrainingHistoryInTrainedModel && checkpoint.trainLog;
     if (checkpoint.optimizer && !options.ignoreOptimizerStatisticsInTrainedModel) {
         parts.optimizer->restore(*checkpoint.optimizer, context);
+        if (history) restoreSchedule(parts, checkpoint, context, issues);
         restoreRates(parts, options, checkpoint, issues);
     }
-    if (options.ignoreTrainingHistoryInTrainedModel || !checkpoint.trainLog) return position;
+    if (!history) return position;
 
     restoreHistory(parts, checkpoint, context);
     position.epoch = static_cast<int>(checkpoint.trainLog->curEpoch) + 1;

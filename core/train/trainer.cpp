@@ -25,28 +25,30 @@ TrainingOutcome Trainer::run() {
         if (!runEpoch()) {
             saveMidEpoch();
             return outcome(TrainingOutcome::Kind::Stopped,
-                           fmt::format("Stopped in epoch {}; the run can be resumed", m_position.epoch));
+                           fmt::format("Stopped in epoch {} of {}; the run can be resumed", m_position.epoch + 1, last));
         }
         const LossMonitor& decisive = m_parts.valMonitor ? *m_parts.valMonitor : *m_parts.trainMonitor;
         const std::int64_t waited = decisive.epoch() - decisive.bestEpoch().value_or(decisive.epoch());
         const bool mayStop = !m_parts.schedule || m_parts.schedule->allowsEarlyStopping();
         if (mayStop && m_options.noBestEpochs > 0 && waited >= m_options.noBestEpochs)
             return outcome(TrainingOutcome::Kind::EarlyStopped,
-                           fmt::format("Stopped early: no better epoch since epoch {}", decisive.bestEpoch().value_or(0)));
+                           fmt::format("Stopped early: no better epoch since epoch {}", decisive.bestEpoch().value_or(0) + 1));
     }
     return outcome(TrainingOutcome::Kind::Finished, fmt::format("Finished after {} epochs", last));
 }
 
 void Trainer::prepare() {
     useThreads(m_options.threads);
-    m_writer = std::make_unique<RunWriter>(m_setup.run, writeProjectText(m_setup.config), m_setup.resumeRun);
+    m_writer = std::make_unique<RunWriter>(m_setup.run);
     Issues issues;
     m_parts = buildTrainingParts(m_setup.config, m_control, issues);
     tellIssues(issues);
     loadStart();
     m_secondsBefore = m_position.seconds;
     m_start = Clock::now();
-    if (m_setup.resumeRun) m_writer->dropRecordsAfter(m_position.step, m_position.epoch);
+    // Only now is anything of an earlier part of the run replaced: a resumption that cannot work leaves it as it was.
+    if (m_setup.resumeRun) m_writer->dropRecordsAfter(m_position.step, m_position.epoch, m_position.info);
+    m_writer->begin(writeProjectText(m_setup.config));
     tell(MessageLevel::Info,
          fmt::format("{} trainable parameters, {} training segments, {} validation segments, device {}, {} threads",
                      m_parts.model->trainableParameterCount(), m_parts.training->segments(),
@@ -69,7 +71,7 @@ void Trainer::loadStart() {
     } else if (!m_setup.trainedModel.empty()) {
         const EpochCheckpoint start = readEpochCheckpoint(m_setup.trainedModel);
         m_position = restoreSnapshot(m_parts, m_options, start, toUtf8(m_setup.trainedModel), issues);
-        tell(MessageLevel::Info, fmt::format("Starting from {} at epoch {}", toUtf8(m_setup.trainedModel), m_position.epoch));
+        tell(MessageLevel::Info, fmt::format("Starting from {} at epoch {}", toUtf8(m_setup.trainedModel), m_position.epoch + 1));
     }
     tellIssues(issues);
 }
@@ -96,8 +98,7 @@ void Trainer::finishEpoch() {
     if (parts.valMonitor) {
         m_bestThisEpoch = parts.valMonitor->updateBest();
     } else {
-        parts.trainMonitor->forceBest();
-        m_bestThisEpoch = true;
+        m_bestThisEpoch = parts.trainMonitor->forceBest();
     }
     const LossMonitor& decisive = parts.valMonitor ? *parts.valMonitor : *parts.trainMonitor;
     if (parts.schedule) parts.schedule->step(decisive.epochSum(), parts.optimizer->rates());
@@ -150,13 +151,28 @@ Path Trainer::modelFile(const std::string& stem) const {
 }
 
 void Trainer::saveMidEpoch() {
-    if (!m_position.midEpoch()) return; // the last finished epoch's file says all
     m_position.seconds = secondsSinceStart();
+    if (!m_position.midEpoch()) {
+        saveFinishedEpoch();
+        return;
+    }
     const std::string phase = m_position.phase == Phase::Validation ? "v" : "";
     const Path file =
         modelFile(fmt::format("{}_{:03d}_{}{:05d}", m_options.saveEpochName, m_position.epoch, phase, m_position.batches));
     save(file, [&] { writeEpochCheckpoint(file, takeSnapshot(m_parts, m_options, m_position, true)); }, false,
          m_position.batches);
+}
+
+/// A stop between two epochs: the file of the one just finished says all. It is written now where the options keep
+/// none, so that the run can go on.
+void Trainer::saveFinishedEpoch() {
+    if (m_position.epoch == 0 || !m_options.notSaveEachEpoch) return;
+    TrainingPosition finished = m_position;
+    finished.epoch -= 1;
+    m_parts.trainMonitor->beginEpoch(finished.epoch);
+    if (m_parts.valMonitor) m_parts.valMonitor->beginEpoch(finished.epoch);
+    const Path file = modelFile(fmt::format("{}_{:03d}", m_options.saveEpochName, finished.epoch));
+    save(file, [&] { writeEpochCheckpoint(file, takeSnapshot(m_parts, m_options, finished, false)); }, false, -1);
 }
 
 void Trainer::save(const Path& file, const std::function<void()>& write, bool trainedNetwork, std::int64_t batch) {

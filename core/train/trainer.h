@@ -53,6 +53,7 @@ private:
     void recordStep(const Batch& batch, const BatchResult& result, std::int64_t of, double seconds);
     std::int64_t passLength(const LoaderPass& pass, Phase phase) const;
     void saveMidEpoch();
+    void saveFinishedEpoch();
     void removeMidEpochFiles(int epoch) const;
     void save(const Path& file, const std::function<void()>& write, bool trainedNetwork, std::int64_t batch);
     Path modelFile(const std::string& stem) const;

@@ -64,7 +64,8 @@ bool Trainer::runPass(Phase phase) {
     const bool evaluate = phase == Phase::Validation && m_options.evalModeForValidation;
     const ModeGuard mode(*m_parts.model, evaluate);
     const std::int64_t length = passLength(*pass, phase);
-    m_segmentsThisPass = m_position.batches * m_options.batchSize;
+    const LossMonitor& monitor = phase == Phase::Train ? *m_parts.trainMonitor : *m_parts.valMonitor;
+    m_segmentsThisPass = monitor.visited().sum().item<std::int64_t>();
     while (m_position.batches < length) {
         m_control.waitWhilePaused();
         if (m_control.stopRequested()) return stopped();
@@ -136,10 +137,10 @@ bool Trainer::handleDivergence(const Batch& batch, const BatchResult& result) {
     const bool lossFinite = std::all_of(result.losses.begin(), result.losses.end(), [](double v) { return std::isfinite(v); });
     const std::string what =
         fmt::format("the {} became {} in epoch {} at {}", lossFinite ? "gradient" : "loss",
-                    lossFinite ? result.gradNorm : result.losses.empty() ? 0.0 : result.losses.front(), m_position.epoch,
+                    lossFinite ? result.gradNorm : result.losses.empty() ? 0.0 : result.losses.front(), m_position.epoch + 1,
                     nameSome(names));
     const std::string hint = "lower the learning rate and start from the last good epoch, or look at that utterance's data";
-    m_parts.optimizer->zeroGradients();
+    if (lossFinite) m_parts.optimizer->zeroGradients(); // else the batch was not back-propagated: earlier ones stay
     if (!m_setup.pauseOnTrouble) throw Error(ErrorKind::Mismatch, what, "training", hint);
     tell(MessageLevel::Error, what, hint);
     return m_control.pauseFor(PauseCause::Divergence, "Paused: " + what);

@@ -26,6 +26,11 @@ LoaderOptions loaderOptions(const ProjectConfig& config) {
 
 } // namespace
 
+Normalization normalizationOf(const Statistics& statistics) {
+    return {toTensor(statistics.inputMean), toTensor(statistics.inputStd), toTensor(statistics.outputMean),
+            toTensor(statistics.outputStd)};
+}
+
 void useThreads(std::int64_t wanted) {
     torch::set_num_threads(wanted > 0 ? static_cast<int>(wanted) : hardwareThreads());
 }
@@ -53,8 +58,7 @@ TrainingParts buildTrainingParts(const ProjectConfig& config, RunControl& contro
     ModelContext modelContext;
     modelContext.options = config.model;
     modelContext.data = config.data;
-    modelContext.normalization = {toTensor(parts.data.statistics.inputMean), toTensor(parts.data.statistics.inputStd),
-                                  toTensor(parts.data.statistics.outputMean), toTensor(parts.data.statistics.outputStd)};
+    modelContext.normalization = normalizationOf(parts.data.statistics);
     const ModelRegistry& registry = ModelRegistry::instance();
     parts.model = registry.build(modelContext, parts.context);
     parts.loss = registry.at(config.model.name).makeLoss(modelContext);

@@ -36,6 +36,8 @@ struct TrainingParts {
 /// @throws Error, Cancelled
 TrainingParts buildTrainingParts(const ProjectConfig& config, RunControl& control, Issues& issues);
 
+Normalization normalizationOf(const Statistics& statistics);
+
 /// Intra-op threads of the calling thread: `wanted`, or all cores for 0. Debian's LibTorch starts with one.
 void useThreads(std::int64_t wanted);
 

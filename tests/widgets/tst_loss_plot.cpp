@@ -103,7 +103,7 @@ private Q_SLOTS:
         plot.setRun(makeRun(200, 20), "run");
         plot.show();
         QVERIFY(QTest::qWaitForWindowExposed(&plot));
-        QTRY_VERIFY(plot.drawnPoints() > 200);
+        QTRY_VERIFY2(plot.drawnPoints() > 200, qPrintable(QString::number(plot.drawnPoints())));
         QVERIFY(plot.isFollowing());
         auto* canvas = reinterpret_cast<QWidget*>(plot.plot());
         QTest::keyClick(canvas, Qt::Key_Plus);

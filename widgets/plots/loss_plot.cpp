@@ -33,6 +33,10 @@ LossPlot::LossPlot(QWidget* parent) : QWidget(parent), m_plot(new QCustomPlot(th
     connect(m_plot, &QCustomPlot::beforeReplot, this, [this] {
         if (std::exchange(m_dirty, false)) prepare();
     });
+    // The layout of this very frame may have given the axes another size, as the first one always does.
+    connect(m_plot, &QCustomPlot::afterLayout, this, [this] {
+        if (m_lossRect->rect() != m_preparedFor) prepare();
+    });
     connect(m_plot, &QCustomPlot::afterReplot, this, [this] { m_lastFrameMs = m_plot->replotTime(); });
 }
 

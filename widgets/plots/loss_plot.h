@@ -5,6 +5,7 @@
 
 #include <QList>
 #include <QPointF>
+#include <QRect>
 #include <QStringList>
 #include <QWidget>
 
@@ -125,6 +126,7 @@ private:
     bool m_fitValues = true; ///< the values' range follows what is seen
     bool m_fitting = false;  ///< ranges are being set by this class, not by the mouse
     bool m_dirty = true;
+    QRect m_preparedFor;       ///< where the loss was drawn when the curves were made
     double m_lastFrameMs = 0;
 };
 

@@ -92,6 +92,7 @@ void fitTo(QCPAxis* axis, bool logarithmic, double part) {
 
 void LossPlot::prepare() {
     m_fitting = true;
+    m_preparedFor = m_lossRect->rect();
     if (m_following) fitKeys();
     const std::vector<double> edges = pixelEdges();
     static const RunSeries nothing;

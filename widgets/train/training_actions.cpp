@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/train/training_actions.h"
 
+#include "core/run/run_folder.h"
+
 #include "widgets/frame/message_area.h"
 #include "widgets/project/engine_holder.h"
 #include "widgets/project/project_session.h"
@@ -109,6 +111,12 @@ void TrainingActions::continueRun(const Path& runFolder) {
     TrainingRequest request = projectRequest();
     request.runFolder = runFolder;
     request.resumeRun = true;
+    // The run goes on with its own options: the project's may have changed since.
+    const RunFolder run{runFolder};
+    if (std::filesystem::exists(run.config())) {
+        const ReadResult own = readRunConfig(run, request.config.folder);
+        if (!hasErrors(own.issues)) request.config = own.config;
+    }
     begin(std::move(request));
 }
 
