@@ -11,7 +11,9 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 using namespace sonorant;
 using test::relativeDifference;
@@ -245,17 +247,27 @@ void FastPath::trainingStep() {
     const auto loss = ModelRegistry::instance().at("hn-nsf").makeLoss(context);
     const Batch features = featuresOf(batch, frames);
     const torch::Tensor target = 0.1 * torch::randn({batch, frames * 80, 1});
+    // The gradient of the spectral loss itself is no measure: where a bin is nearly silent, its logarithm
+    // makes rounding of the waveform large. A plain sum over the waveform shows what the model does.
+    std::vector<double> losses;
     for (const auto& model : {plain, fast}) {
         ExecutionContext execution = ExecutionContext::make(torch::kCPU, 5);
-        loss->compute(model->forward(features, execution), target).at(0).value.backward();
+        const torch::Tensor output = model->forward(features, execution);
+        losses.push_back(loss->compute(output, target).at(0).value.item<double>());
+        test::goldenLoss(output).backward();
     }
+    QVERIFY2(std::abs(losses[1] - losses[0]) < 1e-5 * losses[0],
+             qPrintable(QString::number(losses[1] / losses[0] - 1)));
     const auto expected = plain->named_parameters(), found = fast->named_parameters();
+    double worst = 0;
     for (const auto& item : expected) {
         if (!item.value().requires_grad()) continue;
         const double difference = relativeDifference(found[item.key()].grad(), item.value().grad());
-        QVERIFY2(difference < 10 * kGradients,
+        QVERIFY2(difference < kGradients,
                  qPrintable(QString("%1: %2").arg(item.key().c_str()).arg(difference)));
+        worst = std::max(worst, difference);
     }
+    qInfo("gradients of the parameters within %.2g", worst);
 }
 
 void FastPath::plainPathStaysTheDefaultWithoutTheOption() {
