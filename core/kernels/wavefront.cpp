@@ -29,15 +29,17 @@ void pauseBriefly() {
 #endif
 }
 
-/// A step takes some ten microseconds: waiting is short, unless the other thread has lost its processor. Then
-/// this one offers its own.
+/// A step takes some ten microseconds, so waiting is short, unless the other thread has lost its processor.
+/// Then this one sleeps and takes none from others.
 void waitFor(const std::atomic<std::int64_t>& done, std::int64_t wanted) {
     constexpr int patience = 2000;
-    for (int spin = 0; done.load(std::memory_order_acquire) < wanted; ++spin) {
+    std::int64_t seen = done.load(std::memory_order_acquire);
+    for (int spin = 0; seen < wanted; ++spin) {
         if (spin < patience)
             pauseBriefly();
         else
-            std::this_thread::yield();
+            done.wait(seen, std::memory_order_acquire);
+        seen = done.load(std::memory_order_acquire);
     }
 }
 
@@ -65,7 +67,9 @@ void runWavefront(const Wavefront& w) {
                     const std::lock_guard lock(failureMutex);
                     if (!failed.exchange(true)) failure = std::current_exception();
                 }
-                progress[static_cast<std::size_t>(tile)].done.store(step + 1, std::memory_order_release);
+                std::atomic<std::int64_t>& done = progress[static_cast<std::size_t>(tile)].done;
+                done.store(step + 1, std::memory_order_release);
+                if (threads > 1) done.notify_all();
             }
         }
     };
