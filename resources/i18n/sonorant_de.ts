@@ -1,5 +1,4 @@
 <?xml version="1.0" encoding="utf-8"?>
-<!-- SPDX-License-Identifier: GPL-3.0-or-later -->
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
@@ -127,6 +126,17 @@
     </message>
 </context>
 <context>
+    <name>Subsets</name>
+    <message>
+        <source>Adding a subset</source>
+        <translation>Teilmenge hinzufügen</translation>
+    </message>
+    <message>
+        <source>Removing a subset</source>
+        <translation>Teilmenge entfernen</translation>
+    </message>
+</context>
+<context>
     <name>main</name>
     <message>
         <source>A workbench for training neural vocoders.</source>
@@ -135,6 +145,461 @@
     <message>
         <source>Folder or config.toml of the project to open.</source>
         <translation>Ordner oder config.toml des Projekts, das geöffnet werden soll.</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::ChoiceEditor</name>
+    <message>
+        <source>Choose ...</source>
+        <translation>Auswählen ...</translation>
+    </message>
+    <message>
+        <source>%1 (unknown)</source>
+        <translation>%1 (unbekannt)</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::ConfigDocument</name>
+    <message>
+        <source>%1 to its default</source>
+        <translation>%1 auf die Voreinstellung</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Loading the file again</source>
+        <translation>Datei neu laden</translation>
+    </message>
+    <message>
+        <source>Restoring unsaved changes</source>
+        <translation>Ungespeicherte Änderungen wiederherstellen</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::ConfigForm</name>
+    <message>
+        <source>No option has these words in its name or help.</source>
+        <translation>Keine Option hat diese Wörter in Namen oder Hilfe.</translation>
+    </message>
+    <message>
+        <source>Groups of options</source>
+        <translation>Gruppen von Optionen</translation>
+    </message>
+    <message>
+        <source>Data sets</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Merkmale</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Inference</source>
+        <translation>Erzeugung</translation>
+    </message>
+    <message>
+        <source>Errors: %1</source>
+        <translation>Fehler: %1</translation>
+    </message>
+    <message>
+        <source>Warnings: %1</source>
+        <translation>Warnungen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::ConfigText</name>
+    <message>
+        <source>Text of config.toml</source>
+        <translation>Text von config.toml</translation>
+    </message>
+    <message>
+        <source>What is wrong in the text</source>
+        <translation>Was am Text falsch ist</translation>
+    </message>
+    <message>
+        <source>Line %1: </source>
+        <translation>Zeile %1: </translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::ConfigurePage</name>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Ungespeicherte Änderungen</translation>
+    </message>
+    <message>
+        <source>The project&apos;s options have changes that are not saved.</source>
+        <translation>Die Optionen des Projekts wurden geändert und nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Saving writes them into its config.toml.</source>
+        <translation>Speichern schreibt sie in seine config.toml.</translation>
+    </message>
+    <message>
+        <source>Show advanced</source>
+        <translation>Erweiterte zeigen</translation>
+    </message>
+    <message>
+        <source>The options of a project appear here once one is open.</source>
+        <translation>Hier erscheinen die Optionen des Projekts, sobald eines offen ist.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Find an option</source>
+        <translation>Option suchen</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formular</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>The same config.toml as text</source>
+        <translation>Dieselbe config.toml als Text</translation>
+    </message>
+    <message>
+        <source>Form or text</source>
+        <translation>Formular oder Text</translation>
+    </message>
+    <message>
+        <source>Unsaved changes cannot be kept safe: %1</source>
+        <translation>Ungespeicherte Änderungen können nicht gesichert werden: %1</translation>
+    </message>
+    <message>
+        <source>Save soon, or free some space.</source>
+        <translation>Bald speichern oder Platz schaffen.</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Line %1 of config.toml is no TOML: %2.</source>
+        <translation>Zeile %1 von config.toml ist kein TOML: %2.</translation>
+    </message>
+    <message>
+        <source>The form waits until the text is right again.</source>
+        <translation>Das Formular wartet, bis der Text wieder stimmt.</translation>
+    </message>
+    <message>
+        <source>Show the line</source>
+        <translation>Zeile zeigen</translation>
+    </message>
+    <message>
+        <source>config.toml was not saved: %1</source>
+        <translation>config.toml wurde nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: the changes stay here.</source>
+        <translation>Nichts ist verloren: Die Änderungen bleiben hier.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>The program ended last time before changes of the options were saved.</source>
+        <translation>Das Programm endete letztes Mal, bevor Änderungen der Optionen gespeichert waren.</translation>
+    </message>
+    <message>
+        <source>They were kept beside the project.</source>
+        <translation>Sie wurden neben dem Projekt aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Restore them</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Drop them</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Another program has changed config.toml.</source>
+        <translation>Ein anderes Programm hat config.toml geändert.</translation>
+    </message>
+    <message>
+        <source>Changes made here are not saved yet; loading can be undone.</source>
+        <translation>Die Änderungen hier sind noch nicht gespeichert; das Laden lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Load it</source>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <source>Keep what is here</source>
+        <translation>Hiesiges behalten</translation>
+    </message>
+    <message>
+        <source>Configure</source>
+        <translation>Optionen</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::FeatureEntry</name>
+    <message>
+        <source>Add feature</source>
+        <translation>Merkmal hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove feature</source>
+        <translation>Merkmal entfernen</translation>
+    </message>
+    <message>
+        <source>What the model reads, one row per feature. The files of an utterance have its name, with the extension given here. F0 comes last where a model needs it.</source>
+        <translation>Was das Modell liest, ein Merkmal je Zeile. Die Dateien einer Äußerung tragen ihren Namen mit der hier genannten Endung. F0 kommt zuletzt, wo ein Modell sie braucht.</translation>
+    </message>
+    <message>
+        <source>What the model shall learn to produce, one row per feature. Generated files have the same extension.</source>
+        <translation>Was das Modell erzeugen lernen soll, ein Merkmal je Zeile. Erzeugte Dateien haben dieselbe Endung.</translation>
+    </message>
+    <message>
+        <source>Input features</source>
+        <translation>Eingabemerkmale</translation>
+    </message>
+    <message>
+        <source>Output features</source>
+        <translation>Ausgabemerkmale</translation>
+    </message>
+    <message>
+        <source>Add subset</source>
+        <translation>Teilmenge hinzufügen</translation>
+    </message>
+    <message>
+        <source>One more set of folders and lists, for corpora that lie in several places</source>
+        <translation>Ein weiterer Satz von Ordnern und Listen, für Korpora an mehreren Orten</translation>
+    </message>
+    <message>
+        <source>Remove subset</source>
+        <translation>Teilmenge entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::FeatureTableModel</name>
+    <message>
+        <source>normalised</source>
+        <translation>normiert</translation>
+    </message>
+    <message>
+        <source>not normalised</source>
+        <translation>nicht normiert</translation>
+    </message>
+    <message>
+        <source>Relative to the project; double-click to change</source>
+        <translation>Relativ zum Projekt; Doppelklick zum Ändern</translation>
+    </message>
+    <message>
+        <source>Folder, subset %1</source>
+        <translation>Ordner, Teilmenge %1</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation>Endung</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>Dimension</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Auflösung</translation>
+    </message>
+    <message>
+        <source>Normalise</source>
+        <translation>Normieren</translation>
+    </message>
+    <message>
+        <source>.wav and .flac are waveforms, .npy NumPy arrays, anything else raw little-endian float32</source>
+        <translation>.wav und .flac sind Wellenformen, .npy NumPy-Felder, alles andere rohe float32 (little-endian)</translation>
+    </message>
+    <message>
+        <source>Values per frame: 80 for a mel spectrogram of 80 bands, 1 for F0 or a waveform</source>
+        <translation>Werte je Rahmen: 80 für ein Mel-Spektrogramm mit 80 Bändern, 1 für F0 oder eine Wellenform</translation>
+    </message>
+    <message>
+        <source>Output-rate steps that one frame lasts: 80 for frames every 5 ms at 16 kHz, 1 for a waveform</source>
+        <translation>Ausgabeschritte, die ein Rahmen dauert: 80 für Rahmen alle 5 ms bei 16 kHz, 1 für eine Wellenform</translation>
+    </message>
+    <message>
+        <source>Brought to mean 0 and deviation 1 with the statistics of the training set</source>
+        <translation>Mit der Statistik des Trainingssatzes auf Mittelwert 0 und Abweichung 1 gebracht</translation>
+    </message>
+    <message>
+        <source>Adding a feature</source>
+        <translation>Merkmal hinzufügen</translation>
+    </message>
+    <message>
+        <source>Removing a feature</source>
+        <translation>Merkmal entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::FeaturesPage</name>
+    <message>
+        <source>Features</source>
+        <translation>Merkmale</translation>
+    </message>
+    <message>
+        <source>The log mel spectrogram and the fundamental frequency of every recording: what the model reads. They go to the project&apos;s folders mfbsp and f0.</source>
+        <translation>Log-Mel-Spektrogramm und Grundfrequenz jeder Aufnahme: was das Modell liest. Sie kommen in die Ordner mfbsp und f0 des Projekts.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Open the project</source>
+        <translation>Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>Progress of the extraction</source>
+        <translation>Fortschritt der Berechnung</translation>
+    </message>
+    <message>
+        <source>Recordings that cannot be used</source>
+        <translation>Unbrauchbare Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Stopping ...</source>
+        <translation>Hält an ...</translation>
+    </message>
+    <message>
+        <source>Waiting for the engine ...</source>
+        <translation>Wartet auf die Rechenbibliothek ...</translation>
+    </message>
+    <message>
+        <source>Extracting features ...</source>
+        <translation>Berechnet Merkmale ...</translation>
+    </message>
+    <message>
+        <source>Extracting features</source>
+        <translation>Merkmale berechnen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>Stopped. What is done so far is kept and will not be done again.</source>
+        <translation>Angehalten. Das Fertige bleibt und wird nicht noch einmal berechnet.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Recordings that cannot be used: %1</source>
+        <translation>Unbrauchbare Aufnahmen: %1</translation>
+    </message>
+    <message>
+        <source>Too few are left for a project. Go back, and convert the recordings or choose others.</source>
+        <translation>Für ein Projekt bleiben zu wenige. Gehen Sie zurück und wandeln Sie die Aufnahmen um oder wählen Sie andere.</translation>
+    </message>
+    <message>
+        <source>Leave out %1 and go on</source>
+        <translation>%1 auslassen und weiter</translation>
+    </message>
+    <message>
+        <source>The project is ready: %1 utterances for training, %2 for validation, %3 for the test.</source>
+        <translation>Das Projekt ist bereit: %1 Äußerungen zum Training, %2 zur Validierung, %3 zum Test.</translation>
+    </message>
+    <message>
+        <source>The project could not be made.</source>
+        <translation>Das Projekt konnte nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::FolderTableEditor</name>
+    <message>
+        <source>Add subset</source>
+        <translation>Teilmenge hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove subset</source>
+        <translation>Teilmenge entfernen</translation>
+    </message>
+    <message>
+        <source>Folder of %1</source>
+        <translation>Ordner von %1</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::FolderTableModel</name>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::FormSection</name>
+    <message>
+        <source>The model to train. This project names one that this program does not have.</source>
+        <translation>Das zu trainierende Modell. Dieses Projekt nennt eines, das dieses Programm nicht hat.</translation>
+    </message>
+    <message>
+        <source>Options for special cases that are not shown: %1</source>
+        <translation>Nicht gezeigte Optionen für besondere Fälle: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::GridTable</name>
+    <message>
+        <source>Browse ...</source>
+        <translation>Durchsuchen ...</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Choose a list</source>
+        <translation>Liste wählen</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::InlineListEditor</name>
+    <message>
+        <source>expected true and false, with commas between</source>
+        <translation>true und false erwartet, mit Kommas dazwischen</translation>
+    </message>
+    <message>
+        <source>expected whole numbers, with commas between</source>
+        <translation>ganze Zahlen erwartet, mit Kommas dazwischen</translation>
     </message>
 </context>
 <context>
@@ -434,6 +899,10 @@ tennorm</translation>
         <source>Keep training</source>
         <translation>Weiter trainieren</translation>
     </message>
+    <message>
+        <source>&amp;New project ...</source>
+        <translation>&amp;Neues Projekt ...</translation>
+    </message>
 </context>
 <context>
     <name>sonorant::MessageArea</name>
@@ -459,6 +928,132 @@ tennorm</translation>
     </message>
 </context>
 <context>
+    <name>sonorant::ModelPage</name>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>What is trained. Everything can be changed later on the Configure page.</source>
+        <translation>Was trainiert wird. Alles lässt sich später auf der Seite Optionen ändern.</translation>
+    </message>
+    <message>
+        <source>Convert recordings that need it</source>
+        <translation>Aufnahmen umwandeln, wo nötig</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Sampling rate</source>
+        <translation>Abtastrate</translation>
+    </message>
+    <message>
+        <source>%1 Hz</source>
+        <translation>%1 Hz</translation>
+    </message>
+    <message>
+        <source>Recordings of another rate, of several channels or other than WAV: %1.</source>
+        <translation>Aufnahmen mit anderer Rate, mehreren Kanälen oder anders als WAV: %1.</translation>
+    </message>
+    <message>
+        <source>Copies of all recordings at %1 Hz with one channel go to the project&apos;s folder wav; the originals stay as they are.</source>
+        <translation>Kopien aller Aufnahmen mit %1 Hz und einem Kanal kommen in den Ordner wav des Projekts; die Originale bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>They will be left out.</source>
+        <translation>Sie werden ausgelassen.</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::NameListModel</name>
+    <message>
+        <source>Every file</source>
+        <translation>Jede Datei</translation>
+    </message>
+    <message>
+        <source>List file</source>
+        <translation>Listendatei</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>of the first input folder</source>
+        <translation>im ersten Eingabeordner</translation>
+    </message>
+    <message>
+        <source>Utterances from</source>
+        <translation>Äußerungen aus</translation>
+    </message>
+    <message>
+        <source>File, or names with commas between</source>
+        <translation>Datei, oder Namen mit Kommas dazwischen</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::NameListsEditor</name>
+    <message>
+        <source>Add subset</source>
+        <translation>Teilmenge hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove subset</source>
+        <translation>Teilmenge entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::NewProjectWizard</name>
+    <message>
+        <source>New project</source>
+        <translation>Neues Projekt</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::NumberEditor</name>
+    <message>
+        <source>expected a whole number, such as 16000 or 1e6</source>
+        <translation>ganze Zahl erwartet, etwa 16000 oder 1e6</translation>
+    </message>
+    <message>
+        <source>expected a number, such as 0.5 or 3e-4</source>
+        <translation>Zahl erwartet, etwa 0.5 oder 3e-4</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::OptionField</name>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>Back to the default: %1</source>
+        <translation>Zurück zur Voreinstellung: %1</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>Changed. Back to the default: %1</source>
+        <translation>Geändert. Zurück zur Voreinstellung: %1</translation>
+    </message>
+    <message>
+        <source>Not used: %1.</source>
+        <translation>Ohne Wirkung: %1.</translation>
+    </message>
+</context>
+<context>
     <name>sonorant::PageList</name>
     <message>
         <source>Pages</source>
@@ -471,6 +1066,92 @@ tennorm</translation>
     <message>
         <source>Page %1</source>
         <translation>Seite %1</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::PathEditor</name>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Datei wählen</translation>
+    </message>
+    <message>
+        <source>Browse for %1</source>
+        <translation>%1 suchen</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::PlacePage</name>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Where the project lies, and which part of the utterances is kept from training: to see when it is good enough (validation), and to listen to at the end (test).</source>
+        <translation>Wo das Projekt liegt und welcher Teil der Äußerungen nicht zum Training dient: um zu sehen, wann es gut genug ist (Validierung), und um am Ende zu hören (Test).</translation>
+    </message>
+    <message>
+        <source>Extract features</source>
+        <translation>Merkmale berechnen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Browse ...</source>
+        <translation>Durchsuchen ...</translation>
+    </message>
+    <message>
+        <source>Folder in which the project is made</source>
+        <translation>Ordner, in dem das Projekt angelegt wird</translation>
+    </message>
+    <message>
+        <source>In folder</source>
+        <translation>Im Ordner</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same sets</source>
+        <translation>Derselbe Startwert zieht dieselben Mengen</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>%1 utterances for training, %2 for validation, %3 for the test</source>
+        <translation>%1 Äußerungen zum Training, %2 zur Validierung, %3 zum Test</translation>
+    </message>
+    <message>
+        <source>The project needs a name.</source>
+        <translation>Das Projekt braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>A name holds no &quot;/&quot; and does not begin with a full stop.</source>
+        <translation>Ein Name enthält kein „/“ und beginnt nicht mit einem Punkt.</translation>
+    </message>
+    <message>
+        <source>Choose the folder in which the project is made.</source>
+        <translation>Wählen Sie den Ordner, in dem das Projekt angelegt wird.</translation>
+    </message>
+    <message>
+        <source>The project will be %1</source>
+        <translation>Das Projekt wird %1</translation>
     </message>
 </context>
 <context>
@@ -563,6 +1244,17 @@ Das Mausrad vergrößert entlang der Achse, mit Strg die Werte; Ziehen verschieb
     </message>
 </context>
 <context>
+    <name>sonorant::ProblemLine</name>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+</context>
+<context>
     <name>sonorant::ProgressPanel</name>
     <message>
         <source>Epoch</source>
@@ -615,6 +1307,104 @@ Das Mausrad vergrößert entlang der Achse, mit Strg die Werte; Ziehen verschieb
     <message>
         <source>%1  (%2)</source>
         <translation>%1  (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::RecordingsModel</name>
+    <message>
+        <source>Cannot be used: %1</source>
+        <translation>Unbrauchbar: %1</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>Duration / s</source>
+        <translation>Dauer / s</translation>
+    </message>
+    <message>
+        <source>Rate / Hz</source>
+        <translation>Rate / Hz</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::RecordingsPage</name>
+    <message>
+        <source>Recordings</source>
+        <translation>Aufnahmen</translation>
+    </message>
+    <message>
+        <source>A folder with WAV or FLAC files of speech; sub-folders are looked through, too. The recordings stay as they are.</source>
+        <translation>Ein Ordner mit WAV- oder FLAC-Dateien gesprochener Sprache; auch Unterordner werden durchsucht. Die Aufnahmen bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Browse ...</source>
+        <translation>Durchsuchen ...</translation>
+    </message>
+    <message>
+        <source>Folder of recordings</source>
+        <translation>Ordner der Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Recordings found</source>
+        <translation>Gefundene Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Looking through the folder ...</source>
+        <translation>Durchsucht den Ordner ...</translation>
+    </message>
+    <message>
+        <source>Looking through recordings</source>
+        <translation>Aufnahmen durchsehen</translation>
+    </message>
+    <message>
+        <source>Reading headers: %1 of %2</source>
+        <translation>Liest Dateiköpfe: %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 recordings</source>
+        <translation>%1 Aufnahmen</translation>
+    </message>
+    <message>
+        <source>%1 Hz (%2)</source>
+        <translation>%1 Hz (%2)</translation>
+    </message>
+    <message>
+        <source>%1 Hz</source>
+        <translation>%1 Hz</translation>
+    </message>
+    <message>
+        <source>%1 with several channels</source>
+        <translation>%1 mit mehreren Kanälen</translation>
+    </message>
+    <message>
+        <source>There are no WAV or FLAC files in this folder.</source>
+        <translation>In diesem Ordner sind keine WAV- oder FLAC-Dateien.</translation>
+    </message>
+    <message>
+        <source>A project needs at least %1 usable recordings.</source>
+        <translation>Ein Projekt braucht mindestens %1 brauchbare Aufnahmen.</translation>
+    </message>
+    <message>
+        <source>Files that cannot be used and will be left out: %1. They come first below.</source>
+        <translation>Unbrauchbare Dateien, die ausgelassen werden: %1. Sie stehen unten zuerst.</translation>
     </message>
 </context>
 <context>
@@ -831,6 +1621,13 @@ Das Mausrad vergrößert entlang der Achse, mit Strg die Werte; Ziehen verschieb
     <message>
         <source>Projects that you open will be listed here.</source>
         <translation>Hier erscheinen die Projekte, die Sie öffnen.</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::TextListEditor</name>
+    <message>
+        <source>One name per line</source>
+        <translation>Ein Name je Zeile</translation>
     </message>
 </context>
 <context>

@@ -242,6 +242,10 @@ FeatureReport FakeEngine::Features::extract(const FeatureRequest& request, const
         job.throwIfStopped();
         job.progress("Extracting features: " + name, static_cast<std::int64_t>(report.made),
                      static_cast<std::int64_t>(request.names.size()));
+        // Empty files of the right names: enough for those who only look whether they are there.
+        writeFileAtomically(request.melFolder / (name + request.melExtension), std::string_view());
+        writeFileAtomically(request.f0Folder / (name + request.f0Extension), std::string_view());
+        if (request.convert) writeFileAtomically(request.wavTarget / (name + ".wav"), std::string_view());
         ++report.made;
     }
     return report;

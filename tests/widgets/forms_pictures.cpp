@@ -42,6 +42,8 @@ void shootWizard(MainWindow& window, const Shoot& shoot) {
 } // namespace
 
 void shootForms(MainWindow& window, const Shoot& shoot) {
+    for (const QString& key : window.parts().messages->keys())
+        window.parts().messages->dismiss(key);
     window.showPage(1);
     auto* const page = qobject_cast<ConfigurePage*>(window.page(1));
     for (const char* const section : {"data", "features", "model", "training", "inference"}) {

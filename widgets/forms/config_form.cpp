@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QListWidget>
+#include <QMap>
 #include <QPainter>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -20,6 +21,7 @@ namespace sonorant {
 
 namespace {
 
+constexpr int sectionHeight = 36;
 constexpr int errorsRole = Qt::UserRole + 1;
 constexpr int warningsRole = Qt::UserRole + 2;
 
@@ -29,7 +31,7 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-        return QStyledItemDelegate::sizeHint(option, index).expandedTo({0, 36});
+        return QStyledItemDelegate::sizeHint(option, index).expandedTo({0, sectionHeight});
     }
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override {
@@ -62,13 +64,12 @@ ConfigForm::ConfigForm(ConfigDocument& document, QWidget* parent)
     m_navigation->setAccessibleName(tr("Groups of options"));
     m_navigation->setItemDelegate(new SectionDelegate(m_navigation));
     m_navigation->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    layout->addWidget(m_navigation);
+    layout->addWidget(m_navigation, 0, Qt::AlignTop);
 
     auto* const content = new QWidget;
     auto* const column = new QVBoxLayout(content);
     column->setContentsMargins(0, 4, grid, pageMargin);
     column->setSpacing(28);
-    const std::vector<Option> options = projectOptions(document.config().model.name);
     const std::pair<const char*, QString> sections[] = {{"data", tr("Data sets")},
                                                         {"features", tr("Features")},
                                                         {"model", tr("Model")},
@@ -76,11 +77,12 @@ ConfigForm::ConfigForm(ConfigDocument& document, QWidget* parent)
                                                         {"inference", tr("Inference")}};
     for (const auto& [id, title] : sections) {
         auto* const section = new FormSection(document, QLatin1String(id), title);
-        section->build(options);
         column->addWidget(section);
         m_sections << section;
         m_navigation->addItem(title);
     }
+    m_navigation->setFixedHeight(sectionHeight * m_navigation->count() + 2 * m_navigation->frameWidth());
+    m_navigation->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     column->addWidget(m_nothing);
     column->addStretch();
     content->setMaximumWidth(form::columnWidth + grid);
@@ -90,12 +92,12 @@ ConfigForm::ConfigForm(ConfigDocument& document, QWidget* parent)
     m_scroll->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     layout->addWidget(m_scroll, 1);
-    m_model = QString::fromStdString(document.config().model.name);
     m_navigation->setCurrentRow(0);
     connect(m_navigation, &QListWidget::currentRowChanged, this, [this] {
         updateVisibility();
         m_scroll->verticalScrollBar()->setValue(0);
     });
+    connect(&m_document, &ConfigDocument::opened, this, &ConfigForm::updateVisibility);
     connect(&m_document, &ConfigDocument::optionsChanged, this, &ConfigForm::rebuildModelSection);
     connect(&m_document, &ConfigDocument::changed, this, &ConfigForm::refresh);
     connect(&m_document, &ConfigDocument::issuesChanged, this, &ConfigForm::showIssues);
@@ -106,35 +108,54 @@ void ConfigForm::rebuildModelSection() {
     const QString model = QString::fromStdString(m_document.config().model.name);
     if (model == m_model) return;
     m_model = model;
-    FormSection* const section = m_sections.at(2);
-    const bool focus = section->isAncestorOf(QApplication::focusWidget());
-    section->build(m_document.options());
+    FormSection* const changed = section(QStringLiteral("model"));
+    if (!changed->isBuilt()) return;
+    const bool focus = changed->isAncestorOf(QApplication::focusWidget());
+    changed->build(m_document.options());
     updateVisibility();
     if (OptionField* const name = field(QStringLiteral("model.name")); name && focus)
         name->editor()->setFocus();
 }
 
+FormSection* ConfigForm::section(const QString& id) const {
+    for (FormSection* const each : m_sections)
+        if (each->id() == id) return each;
+    return nullptr;
+}
+
+void ConfigForm::ensureBuilt(FormSection* section) const {
+    if (section->isBuilt()) return;
+    section->build(m_document.isOpen() ? m_document.options() : projectOptions({}));
+    for (FormEntry* const entry : section->entries())
+        entry->setIssues(m_issues);
+}
+
 void ConfigForm::refresh() {
-    for (FormEntry* const entry : entries())
-        entry->refresh();
+    for (const FormSection* const each : m_sections)
+        for (FormEntry* const entry : each->entries())
+            entry->refresh();
 }
 
 void ConfigForm::showIssues() {
-    IssueMap map;
-    for (const Issue& issue : m_document.issues())
-        map[QString::fromStdString(issue.path)].push_back(issue);
+    m_issues.clear();
+    QMap<QString, int> errors, warnings; // by section
+    for (const Issue& issue : m_document.issues()) {
+        const QString path = QString::fromStdString(issue.path);
+        m_issues[path].push_back(issue);
+        if (const Option* const option = m_document.option(path))
+            ++(issue.severity == Severity::Error ? errors : warnings)[sectionOf(*option)];
+    }
     for (int i = 0; i < m_sections.size(); ++i) {
-        const FormSection* const section = m_sections.at(i);
-        for (FormEntry* const entry : section->entries())
-            entry->setIssues(map);
+        const FormSection* const each = m_sections.at(i);
+        for (FormEntry* const entry : each->entries())
+            entry->setIssues(m_issues);
         QListWidgetItem* const item = m_navigation->item(i);
-        const int errors = section->problems(map, Severity::Error);
-        const int warnings = section->problems(map, Severity::Warning);
-        item->setData(errorsRole, errors);
-        item->setData(warningsRole, warnings);
-        item->setData(Qt::AccessibleDescriptionRole, errors > 0     ? tr("%n error(s)", nullptr, errors)
-                                                     : warnings > 0 ? tr("%n warning(s)", nullptr, warnings)
-                                                                    : QString());
+        const int wrong = errors.value(each->id()), odd = warnings.value(each->id());
+        item->setData(errorsRole, wrong);
+        item->setData(warningsRole, odd);
+        item->setData(Qt::AccessibleDescriptionRole, wrong > 0 ? tr("Errors: %1").arg(wrong)
+                                                     : odd > 0 ? tr("Warnings: %1").arg(odd)
+                                                               : QString());
     }
 }
 
@@ -155,10 +176,12 @@ void ConfigForm::updateVisibility() {
     const bool searching = !m_words.isEmpty();
     int shown = 0;
     for (int i = 0; i < m_sections.size(); ++i) {
-        FormSection* const section = m_sections.at(i);
-        const int count = section->filter(m_words, m_advanced, searching);
-        const bool visible = searching ? count > 0 : i == m_navigation->currentRow();
-        section->setVisible(visible);
+        FormSection* const each = m_sections.at(i);
+        const bool chosen = i == m_navigation->currentRow();
+        if (m_document.isOpen() && (searching || chosen)) ensureBuilt(each);
+        const int count = each->filter(m_words, m_advanced, searching);
+        const bool visible = searching ? count > 0 : chosen;
+        each->setVisible(visible);
         if (visible) shown += count;
     }
     m_nothing->setVisible(searching && shown == 0);
@@ -166,24 +189,24 @@ void ConfigForm::updateVisibility() {
 }
 
 void ConfigForm::showSection(const QString& id) {
-    for (int i = 0; i < m_sections.size(); ++i)
-        if (m_sections.at(i)->id() == id) m_navigation->setCurrentRow(i);
+    if (FormSection* const wanted = section(id))
+        m_navigation->setCurrentRow(static_cast<int>(m_sections.indexOf(wanted)));
 }
 
 bool ConfigForm::showOption(const QString& path) {
-    for (FormSection* const section : m_sections)
-        for (FormEntry* const entry : section->entries()) {
-            if (!entry->paths().contains(path)) continue;
-            showSection(section->id());
-            if (entry->isAdvanced()) setAdvancedShown(true);
-            // Only once the layout has moved it to its place is it known where to scroll.
-            QTimer::singleShot(0, entry, [this, entry] {
-                m_scroll->ensureWidgetVisible(entry, 0, 60);
-                if (auto* const option = qobject_cast<OptionField*>(entry)) option->editor()->setFocus();
-            });
-            return true;
-        }
-    return false;
+    const Option* const option = m_document.option(path);
+    if (!option) return false;
+    showSection(sectionOf(*option));
+    if (option->advanced) setAdvancedShown(true);
+    for (FormEntry* const entry : section(sectionOf(*option))->entries()) {
+        if (!entry->paths().contains(path)) continue;
+        // Only once the layout has moved it to its place is it known where to scroll.
+        QTimer::singleShot(0, entry, [this, entry] {
+            m_scroll->ensureWidgetVisible(entry, 0, 60);
+            if (auto* const single = qobject_cast<OptionField*>(entry)) single->editor()->setFocus();
+        });
+    }
+    return true;
 }
 
 OptionField* ConfigForm::field(const QString& path) const {
@@ -195,8 +218,10 @@ OptionField* ConfigForm::field(const QString& path) const {
 
 QList<FormEntry*> ConfigForm::entries() const {
     QList<FormEntry*> all;
-    for (const FormSection* const section : m_sections)
-        all << section->entries();
+    for (FormSection* const each : m_sections) {
+        ensureBuilt(each);
+        all << each->entries();
+    }
     return all;
 }
 

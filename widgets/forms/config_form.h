@@ -34,6 +34,7 @@ public:
 
     /// nullptr when it is not in the form (the columns of the feature tables are not).
     OptionField* field(const QString& path) const;
+    /// Of all sections; builds those that were not shown yet.
     QList<FormEntry*> entries() const;
     QListWidget* navigation() const { return m_navigation; }
 
@@ -45,6 +46,8 @@ private:
     void refresh();
     void showIssues();
     void updateVisibility();
+    FormSection* section(const QString& id) const;
+    void ensureBuilt(FormSection* section) const;
 
     ConfigDocument& m_document;
     QListWidget* m_navigation;
@@ -53,6 +56,7 @@ private:
     QList<FormSection*> m_sections;
     QStringList m_words;
     QString m_model;
+    IssueMap m_issues;
     bool m_advanced = false;
 };
 

@@ -76,9 +76,13 @@ void ConfigText::showIssues() {
         const int line = m_document.lineOf(issue);
         const bool error = issue.severity == Severity::Error;
         const QString path = QString::fromStdString(issue.path);
-        const QString what = issueText(issue);
+        QString what = issueText(issue);
         const QString place = line > 0 ? tr("Line %1: ").arg(line) : QString();
-        const QString subject = path.contains(QLatin1Char('.')) ? path + QStringLiteral(": ") : QString();
+        QString subject;
+        if (path.contains(QLatin1Char('.'))) {
+            subject = path + QStringLiteral(": ");
+            if (!what.isEmpty()) what[0] = what[0].toLower();
+        }
         auto* const item =
             new QListWidgetItem(lineIcon(error ? QStringLiteral("error") : QStringLiteral("warning"),
                                          curves::onSurface(error ? curves::error : curves::warning)),

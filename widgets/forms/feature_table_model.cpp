@@ -168,9 +168,12 @@ bool FeatureTableModel::setData(const QModelIndex& index, const QVariant& value,
 }
 
 QVariant FeatureTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    const int tail = section - folderColumns();
+    if (role == Qt::TextAlignmentRole && orientation == Qt::Horizontal &&
+        (tail == Dimension || tail == Resolution))
+        return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
     if (orientation == Qt::Vertical) return role == Qt::DisplayRole ? QVariant(section + 1) : QVariant();
-    const int tail = section - folderColumns();
     if (tail < 0) {
         if (role == Qt::ToolTipRole) return tr("Relative to the project; double-click to change");
         return m_subsets > 1 ? tr("Folder, subset %1").arg(section + 1) : tr("Folder");

@@ -67,7 +67,7 @@ QVariant FolderTableModel::headerData(int section, Qt::Orientation orientation, 
 }
 
 Qt::ItemFlags FolderTableModel::flags(const QModelIndex& index) const {
-    return GridModel::flags(index) | Qt::ItemIsEditable;
+    return index.isValid() ? GridModel::flags(index) | Qt::ItemIsEditable : Qt::NoItemFlags;
 }
 
 void FolderTableModel::addRow() {

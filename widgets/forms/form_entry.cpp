@@ -56,7 +56,9 @@ QString issueText(const Issue& issue) {
     QString text = QString::fromStdString(issue.message);
     static const QRegularExpression line(QStringLiteral("^line \\d+: "));
     text.remove(line);
-    if (!text.isEmpty()) text[0] = text[0].toUpper();
+    // The name of an option at the beginning stays as the file spells it.
+    const QString word = text.section(QLatin1Char(' '), 0, 0);
+    if (!word.isEmpty() && !word.contains(QLatin1Char('_'))) text[0] = text[0].toUpper();
     return text;
 }
 

@@ -51,13 +51,14 @@ void FormSection::build(const std::vector<Option>& options) {
     m_groups.clear();
     m_entries.clear();
     m_group.clear();
+    m_built = true;
     for (const Option& option : options)
         if (sectionOf(option) == m_id) addOption(option);
 }
 
 FormSection::Group& FormSection::addGroup(const QString& title) {
     Group group;
-    group.box = new QWidget;
+    group.box = new QWidget(this);
     auto* const column = new QVBoxLayout(group.box);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(14);
@@ -76,9 +77,9 @@ void FormSection::addOption(const Option& option) {
     if (const QString side = featureSide(option); !side.isEmpty()) {
         for (FormEntry* const other : group.entries)
             if (other->paths().contains(QString::fromStdString(option.path()))) return;
-        entry = new FeatureEntry(m_document, side);
+        entry = new FeatureEntry(m_document, side, group.box);
     } else {
-        auto* const field = new OptionField(m_document, option);
+        auto* const field = new OptionField(m_document, option, group.box);
         if (option.path() == "model.name") field->setHelp(modelHelp());
         entry = field;
     }
@@ -111,18 +112,9 @@ int FormSection::filter(const QStringList& words, bool advanced, bool withTitle)
         shown += inGroup;
     }
     m_heading->setVisible(withTitle && shown > 0);
-    m_more->setText(tr("%n further option(s) for special cases: Show advanced", nullptr, hidden));
+    m_more->setText(tr("Options for special cases that are not shown: %1").arg(hidden));
     m_more->setVisible(hidden > 0);
     return shown;
-}
-
-int FormSection::problems(const IssueMap& issues, Severity severity) const {
-    int count = 0;
-    for (const FormEntry* const entry : m_entries)
-        for (const QString& path : entry->paths())
-            for (const Issue& issue : issues.value(path))
-                count += issue.severity == severity;
-    return count;
 }
 
 } // namespace sonorant

@@ -19,7 +19,8 @@ class ConfigDocument;
 /// Which section of the forms an option belongs to: "data", "features", "model", "training" or "inference".
 QString sectionOf(const Option& option);
 
-/// One section: its groups with their entries, one below the other.
+/// One section: its groups with their entries, one below the other. It is empty until it is built, because
+/// all of them together would cost the window a good part of its start.
 class FormSection : public QWidget {
     Q_OBJECT
 public:
@@ -32,8 +33,7 @@ public:
     void build(const std::vector<Option>& options);
     /// Hides what does not match or is advanced; returns how many entries are left.
     int filter(const QStringList& words, bool advanced, bool withTitle);
-    /// Errors and warnings of the entries.
-    int problems(const IssueMap& issues, Severity severity) const;
+    bool isBuilt() const { return m_built; }
 
 private:
     struct Group {
@@ -51,6 +51,7 @@ private:
     QLabel* m_more; ///< says that advanced options are hidden
     QList<Group> m_groups;
     QList<FormEntry*> m_entries;
+    bool m_built = false;
 };
 
 } // namespace sonorant

@@ -104,7 +104,7 @@ QVariant NameListModel::headerData(int section, Qt::Orientation orientation, int
 }
 
 Qt::ItemFlags NameListModel::flags(const QModelIndex& index) const {
-    return GridModel::flags(index) | Qt::ItemIsEditable;
+    return index.isValid() ? GridModel::flags(index) | Qt::ItemIsEditable : Qt::NoItemFlags;
 }
 
 void NameListModel::addRow() {

@@ -33,7 +33,7 @@ OptionField::OptionField(ConfigDocument& document, const Option& option, QWidget
         if (inner->accessibleName().isEmpty()) inner->setAccessibleName(name);
         inner->setAccessibleDescription(m_ownHelp);
     }
-    m_reset->setIcon(lineIcon(QStringLiteral("reset"), themeColours().accent));
+    m_reset->setIcon(lineIcon(QStringLiteral("undo")));
     m_reset->setIconSize({16, 16});
     m_reset->setAccessibleName(tr("Back to the default: %1").arg(QString::fromStdString(m_option.label)));
     setRole(m_reset, "flat");
@@ -56,11 +56,11 @@ OptionField::OptionField(ConfigDocument& document, const Option& option, QWidget
 void OptionField::buildLayout() {
     auto* const row = new QHBoxLayout;
     row->setSpacing(grid);
-    row->addWidget(m_editor, m_editor->isWide() ? 1 : 0);
+    const bool stretches = m_editor->sizePolicy().horizontalPolicy() != QSizePolicy::Maximum;
+    row->addWidget(m_editor, stretches ? 1 : 0);
     if (!m_option.unit.empty()) row->addWidget(makeMuted(QString::fromStdString(m_option.unit)));
-    const bool stretches = m_editor->sizePolicy().horizontalPolicy() == QSizePolicy::Preferred;
-    if (stretches) row->setStretch(0, 1);
     row->addWidget(m_reset, 0, m_editor->isWide() ? Qt::AlignTop : Qt::AlignVCenter);
+    if (!stretches) row->addStretch();
     auto* const column = new QVBoxLayout;
     column->setSpacing(4);
     column->addLayout(row);
@@ -145,11 +145,10 @@ void OptionField::showState() {
 void OptionField::showProblem() {
     const std::optional<Value> typed = m_editor->value();
     if (!typed) return m_problem->show(m_editor->problem(), Severity::Error);
-    if (m_option.required ||
-        !m_why.isEmpty()) { // an empty list is of the right type, and the validation says the rest
-        return m_problem->show(m_issues);
-    }
-    const std::string wrong = checkValue(m_option, m_document.value(m_option));
+    if (!m_why.isEmpty()) return m_problem->clear(); // the help says already that it has no effect
+    // An empty list of a required option is of the right type; the validation says the rest.
+    const std::string wrong =
+        m_option.required ? std::string() : checkValue(m_option, m_document.value(m_option));
     if (wrong.empty()) return m_problem->show(m_issues);
     m_problem->show(issueText({m_path.toStdString(), wrong, {}, Severity::Error}), Severity::Error);
 }

@@ -20,7 +20,7 @@ void fill(OptionEditor* editor, QWidget* widget, int width = 0) {
     layout->addWidget(widget);
     if (width > 0) {
         widget->setFixedWidth(width);
-        layout->addStretch();
+        editor->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     }
     editor->setFocusProxy(widget);
 }
@@ -38,6 +38,8 @@ QString shown(const Value& value) {
 
 BooleanEditor::BooleanEditor(QWidget* parent) : OptionEditor(parent), m_box(new QCheckBox) {
     fill(this, m_box);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    m_box->setMinimumHeight(28); // on the line of its label, like a field
     connect(m_box, &QCheckBox::clicked, this, [this] {
         Q_EMIT edited();
         Q_EMIT finished();
@@ -94,7 +96,7 @@ ChoiceEditor::ChoiceEditor(const Option& option, QWidget* parent)
     m_box->setFocusPolicy(Qt::StrongFocus); // the wheel scrolls the form unless the box was clicked
     m_box->installEventFilter(this);
     fill(this, m_box);
-    static_cast<QHBoxLayout*>(layout())->addStretch();
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     connect(m_box, &QComboBox::activated, this, [this] {
         Q_EMIT edited();
         Q_EMIT finished();

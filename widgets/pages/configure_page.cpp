@@ -132,7 +132,7 @@ QWidget* ConfigurePage::makeBar() {
         setRole(button, "flat");
         row->addWidget(button);
     }
-    auto* const saveButton = new QPushButton(lineIcon(QStringLiteral("save")), tr("Save"));
+    auto* const saveButton = new QPushButton(lineIcon(QStringLiteral("save")), QLatin1Char(' ') + tr("Save"));
     connect(saveButton, &QPushButton::clicked, m_save, &QAction::trigger);
     connect(m_save, &QAction::changed, saveButton,
             [this, saveButton] { saveButton->setEnabled(m_save->isEnabled()); });

@@ -162,7 +162,7 @@ void FeaturesPage::conclude(const FeatureReport& report) {
     m_failures->setVisible(m_failures->count() > 0);
     if (m_usable.size() == wanted) return finishProject(); // warnings alone
     const int lost = static_cast<int>(wanted - m_usable.size());
-    m_state->setText(tr("%n recording(s) cannot be used.", nullptr, lost));
+    m_state->setText(tr("Recordings that cannot be used: %1").arg(lost));
     if (m_usable.size() < 2) {
         m_usable.clear();
         m_problem->show(
@@ -170,7 +170,7 @@ void FeaturesPage::conclude(const FeatureReport& report) {
             Severity::Error);
         return;
     }
-    m_goOn->setText(tr("Leave out %n and go on", nullptr, lost));
+    m_goOn->setText(tr("Leave out %1 and go on").arg(lost));
     m_goOn->setVisible(true);
     m_goOn->setFocus();
 }

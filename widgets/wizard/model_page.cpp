@@ -111,15 +111,14 @@ void ModelPage::showRate() {
                                          recording.extension != ".wav");
     m_convert->setVisible(others > 0);
     m_rateAbout->setVisible(others > 0);
-    m_rateAbout->setText(
-        m_convert->isChecked()
-            ? tr("%n recording(s) have another rate, several channels or are no WAV. Copies of all "
-                 "recordings at %1 Hz "
-                 "with one channel go to the project's folder wav; the originals stay as they are.",
-                 nullptr, others)
-                  .arg(rate)
-            : tr("%n recording(s) have another rate, several channels or are no WAV and will be left out.",
-                 nullptr, others));
+    const QString which =
+        tr("Recordings of another rate, of several channels or other than WAV: %1.").arg(others);
+    m_rateAbout->setText(which + QLatin1Char(' ') +
+                         (m_convert->isChecked() ? tr("Copies of all recordings at %1 Hz with one channel go "
+                                                      "to the project's folder wav; the originals "
+                                                      "stay as they are.")
+                                                       .arg(rate)
+                                                 : tr("They will be left out.")));
 }
 
 bool ModelPage::validatePage() {

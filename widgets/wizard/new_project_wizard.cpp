@@ -8,6 +8,7 @@
 #include "widgets/wizard/recordings_page.h"
 
 #include <QAbstractButton>
+#include <QStyle>
 
 namespace sonorant {
 
@@ -25,6 +26,8 @@ NewProjectWizard::NewProjectWizard(EngineHolder& engine, QWidget* parent)
     for (const auto which : {QWizard::NextButton, QWizard::FinishButton}) {
         QAbstractButton* const main = button(which);
         setRole(main, "primary");
+        main->style()->unpolish(main); // the wizard made it, and polished it, before it had its role
+        main->style()->polish(main);
     }
     connect(m_features, &FeaturesPage::stopped, this, [this] {
         if (m_closing) QWizard::reject();

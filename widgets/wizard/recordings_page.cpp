@@ -115,14 +115,12 @@ void RecordingsPage::showSummary() {
     m_draft.leftOut = m_model->leftOut();
     const RecordingSurvey& survey = m_draft.survey;
     const auto names = m_draft.names();
-    QStringList parts{tr("%n recording(s)", nullptr, static_cast<int>(names.size())),
-                      durationText(survey.seconds())};
+    QStringList parts{tr("%1 recordings").arg(names.size()), durationText(survey.seconds())};
     QStringList rates;
     for (const auto& [rate, count] : survey.rates())
         rates << (survey.rates().size() > 1 ? tr("%1 Hz (%2)").arg(rate).arg(count) : tr("%1 Hz").arg(rate));
     if (!rates.isEmpty()) parts << rates.join(QStringLiteral(", "));
-    if (survey.multiChannel() > 0)
-        parts << tr("%n with several channels", nullptr, static_cast<int>(survey.multiChannel()));
+    if (survey.multiChannel() > 0) parts << tr("%1 with several channels").arg(survey.multiChannel());
     m_summary->setText(parts.join(QStringLiteral("  ·  ")));
     const int bad = static_cast<int>(survey.problems());
     if (survey.recordings.empty()) {
@@ -133,7 +131,7 @@ void RecordingsPage::showSummary() {
                         Severity::Error);
     } else if (bad > 0) {
         m_problem->show(
-            tr("%n file(s) cannot be used and will be left out; they come first below.", nullptr, bad),
+            tr("Files that cannot be used and will be left out: %1. They come first below.").arg(bad),
             Severity::Warning);
     } else {
         m_problem->clear();
