@@ -248,13 +248,13 @@ void FastPath::trainingStep() {
     const Batch features = featuresOf(batch, frames);
     const torch::Tensor target = 0.1 * torch::randn({batch, frames * 80, 1});
     // The gradient of the spectral loss itself is no measure: where a bin is nearly silent, its logarithm
-    // makes rounding of the waveform large. A plain sum over the waveform shows what the model does.
+    // makes rounding of the waveform large. The waveform's energy shows what the model does.
     std::vector<double> losses;
     for (const auto& model : {plain, fast}) {
         ExecutionContext execution = ExecutionContext::make(torch::kCPU, 5);
         const torch::Tensor output = model->forward(features, execution);
         losses.push_back(loss->compute(output, target).at(0).value.item<double>());
-        test::goldenLoss(output).backward();
+        output.pow(2).sum().backward();
     }
     QVERIFY2(std::abs(losses[1] - losses[0]) < 1e-5 * losses[0],
              qPrintable(QString::number(losses[1] / losses[0] - 1)));
