@@ -1,95 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/config/project_file.h"
-#include "widgets/forms/config_form.h"
-#include "widgets/forms/config_text.h"
+#include "tests/widgets/configure_fixture.h"
 #include "widgets/forms/feature_entry.h"
 #include "widgets/forms/feature_table_model.h"
 #include "widgets/forms/grid_editor.h"
-#include "widgets/forms/option_field.h"
-#include "widgets/forms/text_view.h"
-#include "widgets/frame/message_area.h"
-#include "widgets/pages/configure_page.h"
-#include "widgets/project/project_session.h"
-#include "widgets/theme/theme.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemModelTester>
 #include <QAction>
-#include <QCheckBox>
 #include <QComboBox>
 #include <QElapsedTimer>
-#include <QLineEdit>
 #include <QListWidget>
-#include <QPushButton>
-#include <QSettings>
 #include <QSignalSpy>
-#include <QTableView>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QToolButton>
 
-#include <filesystem>
-
 using namespace sonorant;
-namespace fs = std::filesystem;
 
-/// The Configure page on a copy of the demo.
-class TestConfigure : public QObject {
+/// Forms and text of the Configure page.
+class TestConfigure : public QObject, private ConfigureFixture {
     Q_OBJECT
 
-    std::unique_ptr<QTemporaryDir> m_dir;
-    std::unique_ptr<ProjectSession> m_session;
-    std::unique_ptr<MessageArea> m_messages;
-    std::unique_ptr<ConfigurePage> m_page;
-
-    Path configFile() const { return Path(m_dir->path().toStdString()) / "demo/config.toml"; }
-    std::string onDisk() const { return readFile(configFile()); }
-    ConfigDocument& document() { return m_page->document(); }
-    OptionField* field(const char* path) {
-        OptionField* const found = m_page->form().field(QLatin1String(path));
-        if (!found) qFatal("no field %s", path);
-        return found;
-    }
-    QLineEdit* line(const char* path) { return field(path)->editor()->findChild<QLineEdit*>(); }
-    QString textShown() { return m_page->textTab().view()->toPlainText(); }
-    void type(const char* path, const QString& text) {
-        line(path)->setFocus();
-        line(path)->selectAll();
-        QTest::keyClicks(line(path), text);
-    }
-    void openPage() {
-        m_messages = std::make_unique<MessageArea>();
-        m_session = std::make_unique<ProjectSession>([](const Path& path) { return readProject(path); });
-        m_page = std::make_unique<ConfigurePage>(*m_session, *m_messages);
-        m_page->resize(1180, 740);
-        m_page->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
-        m_session->open(QString::fromStdString(toUtf8(configFile())));
-        document().waitForIssues();
-    }
-
 private Q_SLOTS:
-    void initTestCase() {
-        QCoreApplication::setOrganizationName(QStringLiteral("sonorant"));
-        QCoreApplication::setApplicationName(QStringLiteral("tst_configure"));
-        applyTheme(*qApp, ColourScheme::Light);
-    }
-
+    void initTestCase() { prepare("tst_configure"); }
     void init() {
-        m_dir = std::make_unique<QTemporaryDir>();
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_dir->filePath("settings"));
-        QSettings().clear();
-        const Path demo = configFile().parent_path();
-        fs::copy(SONORANT_DEMO_PROJECT, demo, fs::copy_options::recursive);
-        fs::create_directories(demo / "mfbsp");
-        fs::create_directories(demo / "f0");
+        copyDemo();
         openPage();
     }
-
-    void cleanup() {
-        m_page.reset();
-        m_session.reset();
-        m_messages.reset();
-    }
+    void cleanup() { closePage(); }
 
     void startCostsLittle() {
         // The page is made while the window comes up, so that the forms must wait until they are looked at.
@@ -317,107 +253,6 @@ private Q_SLOTS:
         QVERIFY(field("training.lr")->isVisible());
         m_page->showOption(QStringLiteral("data.path_cache_file"));
         QTRY_VERIFY(field("data.path_cache_file")->isVisible());
-    }
-
-    void leavingAsks() {
-        QVERIFY(m_page->mayLeaveProject());
-        type("training.epochs", QStringLiteral("41"));
-        int asked = 0;
-        m_page->setAsker([&](QWidget*) { return ++asked, ConfigurePage::Answer::Cancel; });
-        QVERIFY(!m_page->mayLeaveProject());
-        QVERIFY(document().isModified());
-        m_page->setAsker([&](QWidget*) { return ++asked, ConfigurePage::Answer::Save; });
-        QVERIFY(m_page->mayLeaveProject());
-        QVERIFY(onDisk().find("epochs = 41") != std::string::npos);
-        type("training.epochs", QStringLiteral("42"));
-        m_page->setAsker([&](QWidget*) { return ++asked, ConfigurePage::Answer::Discard; });
-        QVERIFY(m_page->mayLeaveProject());
-        QVERIFY(onDisk().find("epochs = 41") != std::string::npos);
-        QCOMPARE(line("training.epochs")->text(), QStringLiteral("41"));
-        QVERIFY(!fs::exists(document().autosaveFile()));
-        QCOMPARE(asked, 3);
-    }
-
-    void usingTheProjectSavesFirst() {
-        type("training.epochs", QStringLiteral("43"));
-        m_session->settle();
-        QCOMPARE(m_session->config().training.epochs, std::int64_t(43));
-    }
-
-    void failedSavingLosesNothing() {
-        type("training.epochs", QStringLiteral("44"));
-        faults::arm("write", 1);
-        QVERIFY(!m_page->save());
-        faults::disarm();
-        QVERIFY(m_messages->isShown(QStringLiteral("configure.save")));
-        QVERIFY(document().isModified());
-        QVERIFY(onDisk().find("epochs = 30") != std::string::npos);
-        QVERIFY(m_page->save());
-        QVERIFY(!m_messages->isShown(QStringLiteral("configure.save")));
-    }
-
-    void crashIsRecovered() {
-        document().setAutosaveDelay(10);
-        type("training.epochs", QStringLiteral("55"));
-        const Path copy = document().autosaveFile();
-        QTRY_VERIFY(fs::exists(copy));
-        const std::string kept = readFile(copy);
-        QVERIFY(kept.find("epochs = 55") != std::string::npos);
-        cleanup(); // the program goes without asking
-        QVERIFY(fs::exists(copy));
-        openPage();
-        QVERIFY(m_messages->isShown(QStringLiteral("configure.recovery")));
-        QCOMPARE(line("training.epochs")->text(), QStringLiteral("30"));
-        // A second crash, before the offer is taken, loses neither.
-        document().setAutosaveDelay(10);
-        type("training.lr", QStringLiteral("1e-5"));
-        QTRY_VERIFY(readFile(copy).find("lr = 1e-5") != std::string::npos);
-        document().takeRecovery();
-        QCOMPARE(line("training.epochs")->text(), QStringLiteral("55"));
-        QVERIFY(document().isModified());
-        QVERIFY(m_page->save());
-        QVERIFY(!fs::exists(copy));
-        QVERIFY(onDisk().find("epochs = 55") != std::string::npos);
-    }
-
-    void changeOnDiskIsOffered() {
-        std::string other = onDisk();
-        other.replace(other.find("epochs = 30"), 11, "epochs = 99");
-        writeFileAtomically(configFile(), other);
-        document().checkDisk();
-        QVERIFY(m_messages->isShown(QStringLiteral("configure.disk")));
-        QCOMPARE(line("training.epochs")->text(), QStringLiteral("30"));
-        document().loadFromDisk();
-        QCOMPARE(line("training.epochs")->text(), QStringLiteral("99"));
-        QVERIFY(!document().isModified());
-        m_page->undoAction()->trigger();
-        QCOMPARE(line("training.epochs")->text(), QStringLiteral("30"));
-        QVERIFY(document().isModified());
-    }
-
-    void foreignChangeIsNotOverwrittenUnasked() {
-        type("training.epochs", QStringLiteral("45"));
-        std::string other = onDisk() + "# a colleague was here\n";
-        writeFileAtomically(configFile(), other);
-        QVERIFY(!m_page->save());
-        QVERIFY(m_messages->isShown(QStringLiteral("configure.disk")));
-        QCOMPARE(onDisk(), other);
-        document().keepMine();
-        QVERIFY(m_page->save());
-        QVERIFY(onDisk().find("epochs = 45") != std::string::npos);
-    }
-
-    void windowsLineEndsStay() {
-        std::string text = onDisk();
-        for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos; at += 2)
-            text.replace(at, 1, "\r\n");
-        writeFileAtomically(configFile(), text);
-        document().loadFromDisk();
-        QString shown = textShown();
-        shown.replace(QStringLiteral("epochs = 30"), QStringLiteral("epochs = 31"));
-        m_page->textTab().view()->setPlainText(shown);
-        text.replace(text.find("epochs = 30"), 11, "epochs = 31");
-        QCOMPARE(document().text(), text);
     }
 
     void everythingHasAName() {

@@ -15,6 +15,7 @@ namespace {
 
 /// Renders the SVG's shape and fills it with one colour.
 QPixmap render(const QString& name, const QSize& pixels, const QColor& colour) {
+    if (pixels.isEmpty()) return {}; // asked for while a button has no size yet
     const QString key = QStringLiteral("sonorant/%1/%2x%3/%4")
                             .arg(name)
                             .arg(pixels.width())
