@@ -99,7 +99,7 @@ void addSchedule(TrainingTable& table) {
     table
         .add("lr_patience", &TrainingConfig::lrPatience, "Schedule patience",
              "Plateau: epochs without improvement before the rate falls. Cosine: epochs until the restart.")
-        .range(1, 1000000)
+        .range(0, 1000000)
         .unit("epochs")
         .unless([](const ProjectConfig& config) {
             const std::int64_t type = config.training.lrSchedulerType;
