@@ -51,20 +51,24 @@ private:
 void TestGoldenRuns::run_data() {
     QTest::addColumn<int>("stepsElsewhere"); // steps that other kernels must reach too, within 1e-5
     QTest::addColumn<bool>("tame");          // epoch losses stay within 5 % whatever the rounding
-    QTest::newRow("tiny_adam") << 12 << true;
-    QTest::newRow("tiny_batch4_adamw_clip_step") << 16 << true;
-    QTest::newRow("tiny_accumulate_plateau") << 4 << false;
-    QTest::newRow("tiny_early_stop") << 2 << false;
-    QTest::newRow("tiny_resumed") << 6 << true;
-    QTest::newRow("full_one_epoch") << 20 << true;
-    QTest::newRow("tiny_two_subsets_concatenate") << 6 << true;
-    QTest::newRow("tiny_two_subsets_batch_merge") << 6 << false;
-    QTest::newRow("tiny_exponential_clip_accumulate") << 4 << true;
+    // Whole runs agree to the printed digit, weights bit for bit, with the recording's kernels. Batches of several
+    // utterances round otherwise somewhere (1e-7 from the second batch on): there only the first steps compare.
+    QTest::addColumn<bool>("bitwise");
+    QTest::newRow("tiny_adam") << 12 << true << true;
+    QTest::newRow("tiny_batch4_adamw_clip_step") << 16 << true << false;
+    QTest::newRow("tiny_accumulate_plateau") << 4 << false << true;
+    QTest::newRow("tiny_early_stop") << 2 << false << true;
+    QTest::newRow("tiny_resumed") << 6 << true << true;
+    QTest::newRow("full_one_epoch") << 20 << true << true;
+    QTest::newRow("tiny_two_subsets_concatenate") << 6 << true << true;
+    QTest::newRow("tiny_two_subsets_batch_merge") << 6 << false << false;
+    QTest::newRow("tiny_exponential_clip_accumulate") << 4 << true << false;
 }
 
 void TestGoldenRuns::run() {
     QFETCH(int, stepsElsewhere);
     QFETCH(bool, tame);
+    QFETCH(bool, bitwise);
     QTemporaryDir folder;
     const Path root = folder.path().toStdString();
     const GoldenRun golden = GoldenRun::load(QTest::currentDataTag(), root / "cache");
@@ -83,7 +87,7 @@ void TestGoldenRuns::run() {
         QFAIL(currentError().what());
     }
     QCOMPARE(outcome.kind == TrainingOutcome::Kind::EarlyStopped, golden.earlyStopped);
-    const bool exact = sonorant::test::hasAvx512();
+    const bool exact = bitwise && sonorant::test::hasAvx512();
     compareSteps(golden, recorder, exact ? golden.steps.size() : static_cast<std::size_t>(stepsElsewhere));
     if (QTest::currentTestFailed()) return;
     // The framework's epoch rows of batch_merge count segments that were not visited as 0: only its steps compare.

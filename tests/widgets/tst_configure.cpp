@@ -260,6 +260,7 @@ private Q_SLOTS:
         for (QWidget* widget : m_page->findChildren<QWidget*>()) {
             if (widget->focusPolicy() == Qt::NoFocus || widget->inherits("QScrollArea") ||
                 widget->inherits("QHeaderView") || widget->inherits("QLabel") ||
+                widget->inherits("QComboBoxListView") || // the drop-down list: its combo box is named
                 widget->inherits("QAbstractScrollAreaScrollBarContainer"))
                 continue;
             if (widget->objectName().startsWith(QLatin1String("qt_"))) continue;
