@@ -15,7 +15,8 @@ torch::Tensor gradientNorm(const std::vector<torch::Tensor>& parameters) {
 void clipGradients(const std::vector<torch::Tensor>& parameters, const torch::Tensor& norm, double maxNorm) {
     const torch::NoGradGuard noGrad;
     if (!norm.defined()) return;
-    const torch::Tensor factor = torch::clamp(maxNorm / (norm + 1e-6), c10::nullopt, 1.0);
+    // Python divides a number by a tensor as reciprocal times number; C++'s operator rounds otherwise.
+    const torch::Tensor factor = torch::clamp((norm + 1e-6).reciprocal() * maxNorm, c10::nullopt, 1.0);
     for (const torch::Tensor& parameter : parameters)
         if (parameter.grad().defined()) parameter.grad().mul_(factor);
 }

@@ -62,7 +62,7 @@ void TestGoldenRuns::run_data() {
     QTest::newRow("full_one_epoch") << 20 << true << true;
     QTest::newRow("tiny_two_subsets_concatenate") << 6 << true << true;
     QTest::newRow("tiny_two_subsets_batch_merge") << 6 << false << false;
-    QTest::newRow("tiny_exponential_clip_accumulate") << 4 << true << false;
+    QTest::newRow("tiny_exponential_clip_accumulate") << 4 << true << true;
 }
 
 void TestGoldenRuns::run() {
