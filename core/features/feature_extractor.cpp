@@ -77,7 +77,7 @@ private:
     std::vector<Path> targets(const std::string& name) const {
         std::vector<Path> files = {target(m_request.melFolder, name, m_request.melExtension),
                                    target(m_request.f0Folder, name, m_request.f0Extension)};
-        if (m_request.convert) files.push_back(target(m_request.wavTarget, name, m_request.wavExtension));
+        if (m_request.convert) files.push_back(target(m_request.wavTarget, name, ".wav"));
         return files;
     }
 
@@ -106,7 +106,7 @@ private:
         const Path file = target(m_request.wavFolder, name, m_request.wavExtension);
         const std::vector<float> samples =
             m_request.convert ? convertRecording(file, m_request.samplingRate,
-                                                 target(m_request.wavTarget, name, m_request.wavExtension))
+                                                 target(m_request.wavTarget, name, ".wav"))
                               : readRecording(file, m_request.samplingRate);
         const Matrix mel = m_mel.compute(samples);
         F0Options options;
