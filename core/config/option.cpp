@@ -38,7 +38,8 @@ std::string checkItem(bool right, const char* expected, const Value& value) {
 std::string checkNumber(const Option& option, const Value& value) {
     const double number = value.toReal();
     const bool above = option.exclusiveMinimum ? number > option.minimum : number >= option.minimum;
-    if (std::isfinite(number) && above && number <= option.maximum) return {};
+    const bool divides = !value.isInteger() || value.toInteger() % option.multipleOf == 0;
+    if (std::isfinite(number) && above && number <= option.maximum && divides) return {};
     return fmt::format("expected {}, found {}", describeRange(option), toToml(value));
 }
 
@@ -117,6 +118,11 @@ std::string checkValue(const Option& option, const Value& value) {
 }
 
 std::string describeRange(const Option& option) {
+    if (option.multipleOf > 1) {
+        Option any = option;
+        any.multipleOf = 1;
+        return fmt::format("{}, a multiple of {}", describeRange(any), option.multipleOf);
+    }
     switch (option.type) {
     case OptionType::Boolean:
         return "true or false";

@@ -42,6 +42,7 @@ struct Option {
     double minimum = -std::numeric_limits<double>::infinity();
     double maximum = std::numeric_limits<double>::infinity();
     bool exclusiveMinimum = false;
+    std::int64_t multipleOf = 1;           ///< of an Integer: what it must be divisible by
     std::vector<Value> choices;            ///< of a Choice, in the order shown
     std::vector<std::string> choiceLabels; ///< for people, beside `choices`
     bool advanced = false;                 ///< shown only when asked for

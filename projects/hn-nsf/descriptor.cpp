@@ -37,11 +37,13 @@ std::vector<Option> networkOptions() {
     const auto integer = OptionType::Integer;
     Option hidden =
         option(integer, "hidden_dim", 64, 4, 4096, "Network", "Hidden channels",
-               "Channels of the condition and of the filter's convolutions; a multiple of 4. Time and "
+               "Channels of the condition and of the filter's convolutions. Time and "
                "memory grow with it, time nearly with its square.");
     Option lstm =
         option(integer, "blstm_dim", 64, 2, 4096, "Network", "LSTM units",
-               "Units of the bidirectional LSTM of the condition module, both directions together; even.");
+               "Units of the bidirectional LSTM of the condition module, both directions together.");
+    hidden.multipleOf = 4; // a block narrows to a quarter of it before its output
+    lstm.multipleOf = 2;   // half of them run in each direction
     Option kernel = option(integer, "cnn_kernel_size", 3, 2, 64, "Network", "Kernel size",
                            "Kernel size of the filter's dilated causal convolutions.");
     Option blocks =
