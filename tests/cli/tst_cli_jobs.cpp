@@ -154,7 +154,8 @@ private Q_SLOTS:
 
     void aRenewedCacheIsANote() {
         frameProject(project());
-        REQUIRE(run({"check", name()}).exitCode == 0, run({"check", name()}));
+        const Result first = run({"check", name()});
+        REQUIRE(first.exitCode == 0, first);
         const Result renewed = run({"check", name(), "--set", "truncate_seq=20"});
         REQUIRE(renewed.exitCode == 0, renewed);
         REQUIRE(renewed.err.contains("note: the cache was stale"), renewed);
@@ -196,8 +197,6 @@ private Q_SLOTS:
         // Nothing is left behind that would pass for a run.
         QVERIFY(
             QDir(path("project with a blank/runs")).entryList(QDir::Dirs | QDir::NoDotAndDotDot).isEmpty());
-        // The project is as usable as before.
-        REQUIRE(run({"check", name()}).exitCode == 0, run({"check", name()}));
     }
 
     void theRunFolderStaysUsableWhenTheDataVanish() {

@@ -187,7 +187,7 @@ private Q_SLOTS:
                 value = !value.toBool();
                 break;
             case OptionType::Integer:
-                value = Value(static_cast<std::int64_t>(std::max(9.0, each.minimum)));
+                value = Value(static_cast<std::int64_t>(std::max(9.0, each.minimum)) * each.multipleOf);
                 break;
             case OptionType::Real:
                 value = Value(0.25);
