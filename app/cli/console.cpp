@@ -49,9 +49,12 @@ void printError(const Error& error) {
 
 void printIssues(const Issues& issues) {
     std::fflush(stdout);
-    for (const Issue& issue : issues)
-        printTo(stderr, issue.severity == Severity::Error ? "error" : "warning", issue.message, issue.path,
-                issue.hint);
+    for (const Issue& issue : issues) {
+        const char* kind = issue.severity == Severity::Error     ? "error"
+                           : issue.severity == Severity::Warning ? "warning"
+                                                                 : "note";
+        printTo(stderr, kind, issue.message, issue.path, issue.hint);
+    }
 }
 
 std::string clockText(double seconds) {

@@ -6,7 +6,11 @@
 
 namespace sonorant {
 
-enum class Severity { Warning, Error };
+enum class Severity {
+    Info, ///< nothing is wrong: what will be done about it
+    Warning,
+    Error
+};
 
 /// Something found wrong that is reported, not thrown.
 struct Issue {
@@ -21,6 +25,13 @@ using Issues = std::vector<Issue>;
 inline bool hasErrors(const Issues& issues) {
     for (const Issue& issue : issues)
         if (issue.severity == Severity::Error) return true;
+    return false;
+}
+
+/// Whether anything is wrong at all: warnings count, information does not.
+inline bool hasProblems(const Issues& issues) {
+    for (const Issue& issue : issues)
+        if (issue.severity != Severity::Info) return true;
     return false;
 }
 
