@@ -14,7 +14,8 @@ namespace {
 /// Looks a path up once, however often it is named.
 class Lookup {
 public:
-    Lookup(const ProjectConfig& config, Report& report) : m_config(config), m_report(report), m_sources(featureSources(config)) {}
+    Lookup(const ProjectConfig& config, Report& report)
+        : m_config(config), m_report(report), m_sources(featureSources(config)) {}
 
     void file(const std::string& option, const std::string& path, const std::string& hint) {
         if (path.empty() || !m_seen.insert(path).second) return;

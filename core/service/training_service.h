@@ -14,6 +14,7 @@ struct TrainingRequest {
     Path trainedModel; ///< start from this checkpoint; overrides training.trained_model
     /// Continue the run that lies in runFolder from its newest complete checkpoint, appending to its records.
     bool resumeRun = false;
+    bool lowPriority = false;    ///< the run's threads leave the processor to others, such as the window, first
     bool pauseOnTrouble = false; ///< NaN loss, full disk, vanished data: pause (window) instead of failing
 };
 

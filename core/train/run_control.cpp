@@ -90,8 +90,8 @@ void RunControl::waitWhilePaused() {
     pauseFor(PauseCause::Person, "Paused; nothing is lost");
 }
 
-bool RunControl::pauseFor(PauseCause cause, const std::string& reason) {
-    const TrainingState paused{RunState::Paused, reason, 0, 0};
+bool RunControl::pauseFor(PauseCause cause, const std::string& reason, std::vector<std::string> utterances) {
+    const TrainingState paused{RunState::Paused, reason, 0, 0, std::move(utterances)};
     {
         const std::lock_guard lock(m_mutex);
         if (m_stop.stop_requested()) return false;

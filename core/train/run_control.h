@@ -8,6 +8,7 @@
 #include <mutex>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 namespace sonorant {
 
@@ -31,7 +32,8 @@ public:
     /// For the run's thread, between batches: returns at once, or when a wanted pause has ended.
     void waitWhilePaused();
     /// For the run's thread: pauses by itself, and returns when a person resumes (true) or stops (false).
-    bool pauseFor(PauseCause cause, const std::string& reason);
+    /// @param utterances of the mini-batch it happened at
+    bool pauseFor(PauseCause cause, const std::string& reason, std::vector<std::string> utterances = {});
 
 private:
     void tell(const TrainingState& state) const;

@@ -143,7 +143,7 @@ bool Trainer::handleDivergence(const Batch& batch, const BatchResult& result) {
     if (lossFinite) m_parts.optimizer->zeroGradients(); // else the batch was not back-propagated: earlier ones stay
     if (!m_setup.pauseOnTrouble) throw Error(ErrorKind::Mismatch, what, "training", hint);
     tell(MessageLevel::Error, what, hint);
-    return m_control.pauseFor(PauseCause::Divergence, "Paused: " + what);
+    return m_control.pauseFor(PauseCause::Divergence, "Paused: " + what, names);
 }
 
 void Trainer::recordStep(const Batch& batch, const BatchResult& result, std::int64_t of, double seconds) {

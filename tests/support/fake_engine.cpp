@@ -145,11 +145,13 @@ bool FakeTrainingService::holdOn(TrainingObserver& observer) {
     if (!m_pause) return true;
     if (m_cause == PauseCause::None) m_cause = PauseCause::Person;
     std::string reason;
-    if (m_cause == PauseCause::Divergence) reason = "The loss became NaN in vm-delete";
+    if (m_cause == PauseCause::Divergence) reason = "The loss became NaN at options";
     if (m_cause == PauseCause::DiskFull) reason = "The disk is full: epoch_003.pt could not be written";
     if (m_cause == PauseCause::DataChanged) reason = "mfbsp/options.mfbsp is gone";
+    const bool diverged = m_cause == PauseCause::Divergence;
     lock.unlock();
-    setState(RunState::Paused, reason, observer);
+    setState(RunState::Paused, reason, observer,
+             diverged ? std::vector<std::string>{"options"} : std::vector<std::string>());
     lock.lock();
     m_wake.wait(lock, [this] { return !m_pause || m_stop; });
     m_cause = PauseCause::None;
@@ -159,8 +161,9 @@ bool FakeTrainingService::holdOn(TrainingObserver& observer) {
     return goOn;
 }
 
-void FakeTrainingService::setState(RunState state, std::string reason, TrainingObserver& observer) {
-    TrainingState now{state, std::move(reason), 0, 0};
+void FakeTrainingService::setState(RunState state, std::string reason, TrainingObserver& observer,
+                                   std::vector<std::string> utterances) {
+    TrainingState now{state, std::move(reason), 0, 0, std::move(utterances)};
     {
         const std::lock_guard lock(m_mutex);
         m_state = now;

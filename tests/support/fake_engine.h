@@ -53,7 +53,8 @@ private:
     void trainEpochs(const FakeScript& plan, TrainingObserver& observer, Files& files);
     bool runPhase(const FakeScript& plan, TrainingObserver& observer, Files& files, int epoch, Phase phase);
     bool holdOn(TrainingObserver& observer); ///< false: stop
-    void setState(RunState state, std::string reason, TrainingObserver& observer);
+    void setState(RunState state, std::string reason, TrainingObserver& observer,
+                  std::vector<std::string> utterances = {});
     void finish(TrainingOutcome::Kind kind, std::string message, TrainingObserver& observer);
 
     mutable std::mutex m_mutex;

@@ -189,6 +189,11 @@ void ConfigurePage::openProject() {
     updateState();
 }
 
+void ConfigurePage::showEvent(QShowEvent* event) {
+    Page::showEvent(event);
+    m_document.checkFiles(); // features may have been made meanwhile
+}
+
 void ConfigurePage::showTab(int index) {
     m_tabBar->setCurrentIndex(index);
     m_tabs->setCurrentIndex(index);

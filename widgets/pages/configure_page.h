@@ -49,6 +49,9 @@ public Q_SLOTS:
     /// Brings the option to the front, on the form.
     void showOption(const QString& path);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void makeActions();
     QWidget* makeBar();
