@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QImage>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QXmlStreamReader>
@@ -117,6 +118,52 @@ private Q_SLOTS:
                 QTRY_VERIFY(plot.drawnPoints() > 80);
             }
         QVERIFY(plot.readoutAt(350).join(" ").contains("Loss"));
+    }
+
+    void severalLossesHaveCurvesOfTheirOwn() {
+        auto run = std::make_shared<RunSeries>();
+        run->setSmoothing(0.5);
+        for (int i = 1; i <= 4; ++i) {
+            StepRecord record = step(i, 0, i, 4, 0);
+            record.loss = {1.0 * i, 10.0};
+            run->add(record);
+        }
+        EpochRecord end = epoch(0, 0, 0, true);
+        end.trainLoss = {2, 10}, end.devLoss = {3, 11};
+        run->add(end);
+        QCOMPARE(run->parts().size(), std::size_t(2));
+        QCOMPARE(run->values(RunSeries::Curve::Loss)[2], 13.0f);
+        QCOMPARE(run->parts()[0].raw[2], 3.0f);
+        QCOMPARE(run->parts()[1].smoothed[3], 10.0f);
+        QCOMPARE(run->epochs()[0].validationParts, (std::vector<double>{3, 11}));
+        // As those of one: superseded steps go, and smoothing is made anew.
+        StepRecord again = step(3, 0, 3, 4, 0);
+        again.loss = {7, 10};
+        run->add(again);
+        QCOMPARE(run->parts()[0].raw.size(), std::size_t(3));
+        QCOMPARE(run->parts()[0].smoothed.size(), std::size_t(3));
+        run->setSmoothing(0);
+        QCOMPARE(run->parts()[0].smoothed[2], 7.0f);
+
+        LossPlot plot;
+        QSignalSpy several(&plot, &LossPlot::severalLosses);
+        plot.resize(700, 500);
+        plot.setRun(run, "run");
+        plot.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&plot));
+        QTRY_COMPARE(several.size(), 1);
+        QVERIFY(plot.isSeparate() && plot.hasSeveralLosses());
+        QCOMPARE(plot.legend().filter("Loss").size(), 4); // training and validation of each
+        plot.setSeparate(false);
+        QTRY_COMPARE(plot.legend().filter("Loss").size(), 0);
+        QVERIFY(plot.legend().contains("Validation"));
+        plot.setSeparate(true);
+        QTRY_COMPARE(plot.legend().filter("Loss").size(), 4);
+        QVERIFY(!plot.readoutAt(350).filter("parts").isEmpty());
+        plot.setRun(makeRun(20, 5), "other");
+        QTRY_COMPARE(several.size(), 2);
+        QCOMPARE(plot.legend().filter("Loss").size(), 0);
+        QVERIFY(plot.readoutAt(350).filter("parts").isEmpty());
     }
 
     void exportsAreWhole() {

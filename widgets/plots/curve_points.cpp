@@ -12,7 +12,14 @@ QVector<QCPGraphData> pointsOf(const std::vector<EnvelopeColumn>& columns, const
     QVector<QCPGraphData> points;
     points.reserve(static_cast<int>(columns.size()) * 4);
     const auto add = [&](double key, float value) {
-        if (!positiveOnly || value > 0) points.append(QCPGraphData(key, static_cast<double>(value)));
+        if (positiveOnly && !(value > 0)) return;
+        const auto exact = static_cast<double>(value);
+        // Of a level stretch, such as a learning rate that stays, its two ends draw the same.
+        const auto size = points.size();
+        if (size >= 2 && points[size - 1].value == exact && points[size - 2].value == exact)
+            points.last().key = key;
+        else
+            points.append(QCPGraphData(key, exact));
     };
     const auto pixel = [&](float value) { return values->coordToPixel(static_cast<double>(value)); };
     for (const EnvelopeColumn& column : columns) {

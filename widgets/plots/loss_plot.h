@@ -68,6 +68,8 @@ public:
     double lastFrameMs() const { return m_lastFrameMs; }
     /// Points of all curves in the picture now.
     int drawnPoints() const;
+    /// The curves by their names in the legend.
+    QStringList legend() const;
     /// What the read-out says for the point nearest to this position, in pixels of the plot; a line per
     /// value.
     QStringList readoutAt(double pixelX) const;

@@ -160,6 +160,14 @@ void LossPlot::buildLegend() {
     m_legend->setVisible(m_run != nullptr || !m_overlays.isEmpty());
 }
 
+QStringList LossPlot::legend() const {
+    QStringList names;
+    for (int i = 0; i < m_legend->itemCount(); ++i)
+        if (const auto* item = qobject_cast<QCPPlottableLegendItem*>(m_legend->item(i)))
+            names << item->plottable()->name();
+    return names;
+}
+
 void LossPlot::applyColours() {
     colourRects();
     colourMarks();
