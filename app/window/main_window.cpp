@@ -155,6 +155,8 @@ void MainWindow::connectParts() {
         auto* job = new TrainingJob(&m_parts.training, this);
         connect(job, &Job::ended, job, &QObject::deleteLater);
         m_parts.jobs->watch(job, 0);
+        // It was on its way already when the person chose to close.
+        if (m_closing) QMetaObject::invokeMethod(job, &Job::cancel, Qt::QueuedConnection);
     });
     // Queued: whoever ended last may still be at it.
     connect(

@@ -55,6 +55,7 @@ protected:
 private:
     void makeActions();
     QWidget* makeBar();
+    QWidget* makeEmptyState();
     void connectDocument();
     void openProject();
     void showTab(int index);

@@ -31,10 +31,11 @@ void RunFollower::run(const std::stop_token& stop) {
     using namespace std::chrono_literals;
     RunStore store(m_folder);
     QString lastTrouble;
+    bool more = false;
     while (!stop.stop_requested()) {
-        bool more = false;
+        const bool catchingUp = std::exchange(more, false);
         try {
-            lookAtStatus();
+            if (!catchingUp) lookAtStatus();
             // Small pieces: each is drawn within the GUI thread's budget.
             RunStore::News news = store.poll(std::size_t(512) << 10);
             more = news.more;

@@ -4,6 +4,7 @@
 #include "widgets/project/recent_projects.h"
 #include "widgets/theme/theme.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -15,6 +16,12 @@ namespace sonorant {
 namespace {
 
 constexpr int widest = 1120; ///< pixels, of all that the page shows
+
+/// As people write it: "~" for their own folder.
+QString shortPath(const QString& folder) {
+    const QString home = QDir::homePath();
+    return folder.startsWith(home + QLatin1Char('/')) ? QLatin1Char('~') + folder.mid(home.size()) : folder;
+}
 
 } // namespace
 
@@ -152,7 +159,7 @@ void StartPage::listRecent() {
         button->setAccessibleName(tr("Open %1").arg(folder));
         connect(button, &QPushButton::clicked, this, [this, folder] { Q_EMIT projectWanted(folder); });
         m_recentList->addWidget(button);
-        QLabel* where = makeMuted(fontMetrics().elidedText(folder, Qt::ElideMiddle, 400));
+        QLabel* where = makeMuted(fontMetrics().elidedText(shortPath(folder), Qt::ElideMiddle, 400));
         where->setContentsMargins(20, 0, 0, grid);
         m_recentList->addWidget(where);
     }
