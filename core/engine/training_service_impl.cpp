@@ -134,6 +134,11 @@ PauseCause TrainingServiceImpl::pauseCause() const {
     return run ? run->pauseCause() : PauseCause::None;
 }
 
+std::vector<std::string> TrainingServiceImpl::pauseUtterances() const {
+    const auto run = control();
+    return run ? run->pauseUtterances() : std::vector<std::string>();
+}
+
 Path TrainingServiceImpl::runFolder() const {
     const std::lock_guard lock(m_mutex);
     return m_runFolder;

@@ -60,7 +60,6 @@ struct TrainingState {
     RunState state = RunState::Idle;
     std::string reason;
     std::int64_t done = 0, total = 0; ///< progress while Preparing; total 0: unknown
-    std::vector<std::string> utterances = {}; ///< of the mini-batch that a run paused at by itself
 };
 
 /// Why a run was paused by itself, so that the window can offer the buttons that help.

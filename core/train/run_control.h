@@ -26,6 +26,7 @@ public:
     bool stopRequested() const { return m_stop.stop_requested(); }
     TrainingState state() const;
     PauseCause pauseCause() const;
+    std::vector<std::string> pauseUtterances() const;
 
     /// For the run's thread: says what it does now.
     void enter(RunState state, std::string reason = {}, std::int64_t done = 0, std::int64_t total = 0);
@@ -45,6 +46,7 @@ private:
     bool m_pauseWanted = false;
     TrainingState m_state;
     PauseCause m_cause = PauseCause::None;
+    std::vector<std::string> m_utterances;
 };
 
 } // namespace sonorant

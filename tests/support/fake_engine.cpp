@@ -148,10 +148,8 @@ bool FakeTrainingService::holdOn(TrainingObserver& observer) {
     if (m_cause == PauseCause::Divergence) reason = "The loss became NaN at options";
     if (m_cause == PauseCause::DiskFull) reason = "The disk is full: epoch_003.pt could not be written";
     if (m_cause == PauseCause::DataChanged) reason = "mfbsp/options.mfbsp is gone";
-    const bool diverged = m_cause == PauseCause::Divergence;
     lock.unlock();
-    setState(RunState::Paused, reason, observer,
-             diverged ? std::vector<std::string>{"options"} : std::vector<std::string>());
+    setState(RunState::Paused, reason, observer);
     lock.lock();
     m_wake.wait(lock, [this] { return !m_pause || m_stop; });
     m_cause = PauseCause::None;
@@ -161,9 +159,8 @@ bool FakeTrainingService::holdOn(TrainingObserver& observer) {
     return goOn;
 }
 
-void FakeTrainingService::setState(RunState state, std::string reason, TrainingObserver& observer,
-                                   std::vector<std::string> utterances) {
-    TrainingState now{state, std::move(reason), 0, 0, std::move(utterances)};
+void FakeTrainingService::setState(RunState state, std::string reason, TrainingObserver& observer) {
+    TrainingState now{state, std::move(reason), 0, 0};
     {
         const std::lock_guard lock(m_mutex);
         m_state = now;
@@ -217,6 +214,12 @@ PauseCause FakeTrainingService::pauseCause() const {
 Path FakeTrainingService::runFolder() const {
     const std::lock_guard lock(m_mutex);
     return m_folder;
+}
+
+std::vector<std::string> FakeTrainingService::pauseUtterances() const {
+    const std::lock_guard lock(m_mutex);
+    return m_cause == PauseCause::Divergence ? std::vector<std::string>{"options"}
+                                             : std::vector<std::string>();
 }
 
 TrainingOutcome FakeTrainingService::wait() {

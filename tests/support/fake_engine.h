@@ -46,6 +46,7 @@ public:
     PauseCause pauseCause() const override;
     Path runFolder() const override;
     TrainingOutcome wait() override;
+    std::vector<std::string> pauseUtterances() const override;
 
 private:
     struct Files;
@@ -53,8 +54,7 @@ private:
     void trainEpochs(const FakeScript& plan, TrainingObserver& observer, Files& files);
     bool runPhase(const FakeScript& plan, TrainingObserver& observer, Files& files, int epoch, Phase phase);
     bool holdOn(TrainingObserver& observer); ///< false: stop
-    void setState(RunState state, std::string reason, TrainingObserver& observer,
-                  std::vector<std::string> utterances = {});
+    void setState(RunState state, std::string reason, TrainingObserver& observer);
     void finish(TrainingOutcome::Kind kind, std::string message, TrainingObserver& observer);
 
     mutable std::mutex m_mutex;

@@ -15,10 +15,17 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <time.h>
 
 using namespace sonorant;
 
 namespace {
+
+double threadMs() {
+    timespec time{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
+}
 
 StepRecord step(std::int64_t number, int epoch, int batch, int of, double loss) {
     StepRecord record;
@@ -206,20 +213,25 @@ private Q_SLOTS:
         plot.show();
         QVERIFY(QTest::qWaitForWindowExposed(&plot));
         QCoreApplication::processEvents();
-        std::vector<double> frames;
-        for (int i = 0; i < 15; ++i) {
+        std::vector<double> frames, processor; // ms; a busy machine lets the first grow, not the second
+        for (int i = 0; i < 25; ++i) {
             run->add(step(10'000'001 + i, 1000, i + 1, 10'000, 3));
             QElapsedTimer timer;
             timer.start();
+            const double before = threadMs();
             plot.refresh();
             QCoreApplication::processEvents();
             frames.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+            processor.push_back(threadMs() - before);
         }
         std::sort(frames.begin(), frames.end());
-        qInfo("redraw of 10 million steps: median %.1f ms, slowest %.1f ms, %d points drawn", frames[7],
-              frames.back(), plot.drawnPoints());
+        std::sort(processor.begin(), processor.end());
+        qInfo("redraw of 10 million steps: median %.1f ms, slowest %.1f ms; of processor time %.1f and %.1f "
+              "ms; "
+              "%d points drawn (aim: 33 ms)",
+              frames[12], frames.back(), processor[12], processor.back(), plot.drawnPoints());
         QVERIFY(plot.drawnPoints() < 40000);
-        QVERIFY2(frames[7] < 200, "gross failure: the aim is 33 ms");
+        QVERIFY2(processor[12] < 200, "gross failure: the aim is 33 ms");
     }
 };
 

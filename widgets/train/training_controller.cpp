@@ -104,7 +104,8 @@ std::optional<CheckpointRecord> TrainingController::lastGoodEpoch() const {
 
 QStringList TrainingController::troubleUtterances() const {
     QStringList names;
-    for (const std::string& name : m_state.utterances)
+    if (!m_active || !m_service) return names;
+    for (const std::string& name : m_service->pauseUtterances())
         names << QString::fromStdString(name);
     return names;
 }
