@@ -31,7 +31,7 @@ int check(const Arguments& arguments) {
     if (hasErrors(issues)) return WrongUsage;
     Display display;
     display.line(toUtf8(config.file) + ": the configuration is valid");
-    if (arguments.configurationOnly) return hasProblems(issues) ? Failed : Done;
+    if (arguments.configurationOnly) return hasFindings(issues) ? Failed : Done;
     const std::size_t missing = recordingCount(missingFeatures(config));
     if (missing > 0)
         printError(fmt::format("the features of {} are not there yet", counted(missing, "recording")),
@@ -42,7 +42,7 @@ int check(const Arguments& arguments) {
     if (missing > 0 && !issues.empty()) return Failed;
     const InterruptToken interrupt;
     const bool fine = checkData(config, hasTestSet(config), interrupt.token(), display);
-    return fine && missing == 0 && !hasProblems(issues) ? Done : Failed;
+    return fine && missing == 0 && !hasFindings(issues) ? Done : Failed;
 }
 
 } // namespace

@@ -46,7 +46,7 @@ bool checkSet(const std::function<std::optional<CorpusSet>(const JobControl&, Is
         issues.push_back({error.context(), error.message(), error.hint(), Severity::Error});
     }
     printIssues(issues);
-    return issues.empty();
+    return !hasFindings(issues);
 }
 
 } // namespace

@@ -11,7 +11,8 @@ namespace sonorant::cli {
 
 class Display;
 
-/// Scans the sets of a project, prints what they hold and every issue; true when there was none.
+/// Scans the sets of a project, prints what they hold and every issue; true when there was no warning and no
+/// error.
 /// @throws Cancelled, Error
 bool checkData(const ProjectConfig& config, bool withTestSet, std::stop_token stop, Display& display);
 

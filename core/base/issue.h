@@ -7,9 +7,9 @@
 namespace sonorant {
 
 enum class Severity {
-    Info, ///< nothing is wrong: what will be done about it
     Warning,
-    Error
+    Error,
+    Info ///< worth knowing, but nothing to do about
 };
 
 /// Something found wrong that is reported, not thrown.
@@ -28,8 +28,8 @@ inline bool hasErrors(const Issues& issues) {
     return false;
 }
 
-/// Whether anything is wrong at all: warnings count, information does not.
-inline bool hasProblems(const Issues& issues) {
+/// Something that a person should look at: a warning or an error.
+inline bool hasFindings(const Issues& issues) {
     for (const Issue& issue : issues)
         if (issue.severity != Severity::Info) return true;
     return false;

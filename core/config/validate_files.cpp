@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/config/feature_sources.h"
+#include "core/config/project_file.h"
 #include "core/config/validation.h"
 
 #include <fmt/format.h>
 
 #include <filesystem>
 #include <set>
+#include <utility>
 
 namespace sonorant::validation {
 
@@ -87,6 +89,35 @@ void checkInferenceFiles(const ProjectConfig& config, Report& report) {
     lookup.folders("inference.test_output_dirs", config.inference.testOutputDirs);
     lookup.file("inference.inference_data_list", config.inference.inferenceDataList,
                 "a text file with one name per line");
+    if (const std::string& folder = config.inference.outputDir; !folder.empty())
+        if (const std::string why = whyNotOutputFolder(config, config.resolve(folder)); !why.empty())
+            report.error("inference.output_dir", why, "choose a folder of its own for generated files");
 }
 
 } // namespace sonorant::validation
+
+namespace sonorant {
+
+std::string whyNotOutputFolder(const ProjectConfig& config, const Path& folder) {
+    const auto plain = [](const Path& path) {
+        std::error_code code;
+        const Path canonical = std::filesystem::weakly_canonical(path / "", code);
+        return code ? path.lexically_normal() : canonical;
+    };
+    const Path wanted = plain(folder);
+    const std::pair<const char*, const std::vector<Folders>*> tables[] = {
+        {"data.input_dirs", &config.data.inputDirs},
+        {"data.output_dirs", &config.data.outputDirs},
+        {"inference.test_input_dirs", &config.inference.testInputDirs},
+        {"inference.test_output_dirs", &config.inference.testOutputDirs}};
+    for (const auto& [option, table] : tables)
+        for (const Folders& folders : *table)
+            for (const std::string& each : folders)
+                if (!each.empty() && plain(config.resolve(each)) == wanted)
+                    return fmt::format(
+                        "generated files would mix with the project's data: {} names this folder, {}", option,
+                        toUtf8(folder));
+    return {};
+}
+
+} // namespace sonorant

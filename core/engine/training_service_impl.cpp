@@ -99,9 +99,12 @@ void TrainingServiceImpl::runThread(const TrainingRequest& request, TrainingObse
         outcome.kind = TrainingOutcome::Kind::Failed;
         outcome.message = error.context().empty() ? error.message() : error.context() + ": " + error.message();
         outcome.hint = error.hint();
-        if (std::filesystem::exists(RunFolder{outcome.runFolder}.errorLog()))
-            recordFailure(outcome.runFolder, request.config, error, full, outcome);
+        const bool logged = std::filesystem::exists(RunFolder{outcome.runFolder}.errorLog());
+        if (logged) recordFailure(outcome.runFolder, request.config, error, full, outcome);
         if (request.runFolder.empty()) removeIfNothingWasTrained(outcome.runFolder);
+        if (logged && outcome.hint.empty() && error.kind() == ErrorKind::Internal &&
+            std::filesystem::exists(RunFolder{outcome.runFolder}.errorLog()))
+            outcome.hint = "log_err.txt in the run folder holds the whole message";
         observer.onMessage({MessageLevel::Error, outcome.message, outcome.hint});
     }
     const bool failed = outcome.kind == TrainingOutcome::Kind::Failed;

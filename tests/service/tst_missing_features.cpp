@@ -47,7 +47,7 @@ private Q_SLOTS:
         QVERIFY(!issues.empty());
         for (const Issue& issue : issues)
             QVERIFY2(issue.severity == Severity::Info, issue.message.c_str());
-        QVERIFY(!hasErrors(issues) && !hasProblems(issues));
+        QVERIFY(!hasErrors(issues) && !hasFindings(issues));
     }
 
     void withoutRecordingsItIsAnError() {

@@ -7,9 +7,15 @@
 #include <QLabel>
 #include <QRegularExpression>
 
-#include <algorithm>
-
 namespace sonorant {
+
+namespace {
+
+int rank(Severity severity) {
+    return severity == Severity::Error ? 2 : severity == Severity::Warning ? 1 : 0;
+}
+
+} // namespace
 
 ProblemLine::ProblemLine(QWidget* parent) : QWidget(parent), m_icon(new QLabel), m_text(new QLabel) {
     auto* const layout = new QHBoxLayout(this);
@@ -43,7 +49,7 @@ void ProblemLine::show(const Issues& issues) {
     for (const Issue& issue : issues) {
         const QString line = issueText(issue);
         if (!lines.contains(line)) lines << line;
-        worst = std::max(worst, issue.severity);
+        if (rank(issue.severity) > rank(worst)) worst = issue.severity;
     }
     if (lines.isEmpty()) return clear();
     show(lines.join(QLatin1Char('\n')), worst);
