@@ -3,7 +3,11 @@
 
 #include "app/cli/data_check.h"
 #include "app/cli/interrupt.h"
+#include "core/base/text.h"
 #include "core/config/project_file.h"
+#include "core/service/missing_features.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -27,10 +31,18 @@ int check(const Arguments& arguments) {
     if (hasErrors(issues)) return WrongUsage;
     Display display;
     display.line(toUtf8(config.file) + ": the configuration is valid");
-    if (arguments.configurationOnly) return issues.empty() ? Done : Failed;
+    if (arguments.configurationOnly) return hasFindings(issues) ? Failed : Done;
+    const std::size_t missing = recordingCount(missingFeatures(config));
+    if (missing > 0)
+        printError(fmt::format("the features of {} are not there yet", counted(missing, "recording")),
+                   toUtf8(config.folder),
+                   fmt::format("training extracts them by itself; to do it now: sonorant-cli features {}",
+                               arguments.project.project));
+    // Where even their folders are missing there is nothing to look at.
+    if (missing > 0 && !issues.empty()) return Failed;
     const InterruptToken interrupt;
     const bool fine = checkData(config, hasTestSet(config), interrupt.token(), display);
-    return fine && issues.empty() ? Done : Failed;
+    return fine && missing == 0 && !hasFindings(issues) ? Done : Failed;
 }
 
 } // namespace

@@ -8,7 +8,7 @@ namespace sonorant {
 
 Composition::Composition(ProjectSession::Reader reader)
     : project(std::move(reader)), messages(new MessageArea), jobs(new JobArea),
-      actions(TrainingActions::Parts{&engine, &project, &training, &queue, messages}, nullptr),
+      actions(TrainingActions::Parts{&engine, &project, &training, &queue, messages, jobs}, nullptr),
       m_context{&engine, &project, &recent, &training, &actions, &queue, messages, jobs} {
     // Connected first, so that whoever else hears of the engine finds the service in place.
     QObject::connect(&engine, &EngineHolder::ready, &training, [this] {

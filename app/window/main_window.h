@@ -51,6 +51,7 @@ private:
     void chooseProject();
     void closeProject();
     bool pagesMayLeave();
+    bool mayStopJobs();
     void restoreLayout();
     void saveLayout() const;
     void setScheme(int scheme);

@@ -162,7 +162,7 @@ bool Trainer::handleDivergence(const Batch& batch, const BatchResult& result) {
         "lower the learning rate and start from the last good epoch, or look at that utterance's data";
     if (!m_setup.pauseOnTrouble) throw Error(ErrorKind::Mismatch, what, "training", hint);
     tell(MessageLevel::Error, what, hint);
-    return m_control.pauseFor(PauseCause::Divergence, "Paused: " + what);
+    return m_control.pauseFor(PauseCause::Divergence, "Paused: " + what, names);
 }
 
 void Trainer::recordStep(const Batch& batch, const BatchResult& result, std::int64_t of, double seconds) {

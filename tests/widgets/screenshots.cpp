@@ -45,7 +45,8 @@ void shoot(QWidget& window, const QString& folder, const QString& name) {
     settle();
     const QString file =
         QStringLiteral("%1/%2-%3x%4.png").arg(folder, name).arg(window.width()).arg(window.height());
-    if (!window.grab().save(file)) std::fprintf(stderr, "cannot write %s\n", qPrintable(file));
+    // As small as PNG gets: these go into the repository.
+    if (!window.grab().save(file, "PNG", 0)) std::fprintf(stderr, "cannot write %s\n", qPrintable(file));
 }
 
 /// Runs of the past, as another program wrote them.
@@ -135,8 +136,12 @@ int main(int argc, char** argv) {
     }
     const QTemporaryDir scratch;
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, scratch.path());
-    const Path demo = Path(scratch.path().toStdString()) / "demo";
-    std::filesystem::copy(SONORANT_DEMO_PROJECT, demo, std::filesystem::copy_options::recursive);
+    qputenv("HOME", scratch.path().toUtf8()); // paths in the pictures begin with ~
+    const Path demo = Path(scratch.path().toStdString()) / "Documents/Sonorant/demo";
+    std::filesystem::create_directories(demo);
+    for (const char* const part : {"config.toml", "README.md", "scp", "wav"})
+        std::filesystem::copy(Path(SONORANT_DEMO_PROJECT) / part, demo / part,
+                              std::filesystem::copy_options::recursive);
     makeOldRuns(demo);
     RecentProjects().add(QString::fromStdString(demo.string()));
     QDir().mkpath(arguments[1]);
