@@ -94,7 +94,8 @@ void judgePitch(const Subject& subject, std::size_t f, const Matrix& matrix) {
         report(FindingGrade::Warning, facts.aboveLimit,
                fmt::format("are above {:g} Hz", limits::highestPitch),
                "extract F0 again with a lower ceiling");
-    if (facts.voiced == 0 && facts.negative == 0 && facts.frames > 1)
+    if (facts.voiced == 0 && facts.negative == 0 && facts.frames > 1 &&
+        !subject.check.has(FindingKind::TooShort))
         subject.findIn(f, FindingKind::Unvoiced, FindingGrade::Warning,
                        fmt::format("none of {} frames is voiced", facts.frames),
                        "extract F0 again with a lower threshold, or leave the utterance out",

@@ -52,12 +52,16 @@ CheckedSet makeSet(const std::shared_ptr<const SetSpec>& spec, const SubsetSpec&
         std::error_code failure;
         const bool there = std::filesystem::is_directory(set.folders[f], failure);
         set.folderMissing.push_back(!there);
-        if (there) continue;
+        const std::string folder = toUtf8(set.folders[f]);
+        const bool said = std::any_of(findings.begin(), findings.end(), [&](const Finding& other) {
+            return other.kind == FindingKind::Folder && other.file == folder;
+        });
+        if (there || said) continue;
         Finding finding;
         finding.kind = FindingKind::Folder;
         finding.set = subset.name;
         finding.feature = set.features[f].extension;
-        finding.file = toUtf8(set.folders[f]);
+        finding.file = folder;
         finding.message = "expected a folder of " + finding.feature + " files, found none";
         finding.hint = "extract the features first, or correct input_dirs or output_dirs";
         findings.push_back(std::move(finding));
