@@ -9,8 +9,11 @@
 #include <QString>
 #include <QTimer>
 
+#include <cstdint>
 #include <memory>
 
+class QAudioDevice;
+class QAudioFormat;
 class QAudioSink;
 class QIODevice;
 
@@ -23,6 +26,7 @@ class Player : public QObject {
     Q_OBJECT
 public:
     enum class State { Stopped, Playing, Paused };
+    Q_ENUM(State)
     struct Device {
         QByteArray id;
         QString name;
@@ -33,21 +37,22 @@ public:
 
     static QList<Device> devices();
     static bool hasDevice();
-    /// Empty: the system's default. Takes effect at the next play().
+    /// Empty: the system's default. Takes effect at once, also while playing.
     void setDevice(const QByteArray& id);
 
     /// What plays from now on. While playing, the sound changes at the same moment and without a click (A /
     /// B).
-    void setSound(PlaySource::SoundPtr sound);
+    /// @param gain of this sound, linear, for equal loudness
+    void setSound(PlaySource::SoundPtr sound, float gain = 1);
     const PlaySource::SoundPtr& sound() const { return m_source.sound(); }
+    /// Of everything, linear.
     void setGain(float linear);
-    /// An own gain of this sound, set before setSound(), for equal loudness.
-    void setSoundGain(float linear) { m_source.setSoundGain(linear); }
     float gain() const { return m_gain; }
     /// Seconds; equal ends: no loop.
     void setLoop(double begin, double end);
 
     State state() const { return m_state; }
+    bool isPlaying() const { return m_state == State::Playing; }
     /// Seconds of the sound that are heard now.
     double position() const;
     double duration() const;
@@ -62,8 +67,8 @@ public Q_SLOTS:
     void seek(double seconds);
 
 Q_SIGNALS:
-    void stateChanged(Player::State state);
-    /// 50 times a second while playing, and after each seek.
+    void stateChanged(sonorant::Player::State state);
+    /// 60 times a second while playing, and after each seek.
     void positionChanged(double seconds);
     void ended(); ///< played to the end by itself
     void failed(const QString& message, const QString& hint);
@@ -72,6 +77,7 @@ private:
     bool openSink();
     void closeSink();
     void feed();
+    void sinkChanged();
     void setState(State state);
     std::int64_t buffered() const; ///< output samples that are written and not heard yet
 
@@ -84,7 +90,8 @@ private:
     float m_gain = 1;
     int m_channels = 1;
     bool m_floats = false;
-    std::int64_t m_drain = 0; ///< samples of silence still to write after the end
+    std::int64_t m_written = 0;   ///< output samples since the sink was opened
+    std::int64_t m_soundEnd = -1; ///< of these, where the sound ended; -1: it goes on
 };
 
 } // namespace sonorant

@@ -18,7 +18,7 @@ public:
     explicit CurveView(TimeAxis* axis, QWidget* parent = nullptr);
 
     /// @param secondsPerFrame of the axis
-    /// @param gapsBelow values at or below it (unvoiced frames) are gaps of the curve; NaN always is
+    /// @param gapsAtZero values of 0 and below (unvoiced frames) are gaps of the curve; NaN always is
     void setCurve(std::span<const float> values, double secondsPerFrame, bool gapsAtZero = false);
     void clear() { setCurve({}, 1); }
     /// Equal ends: fits what there is.
