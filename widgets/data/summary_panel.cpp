@@ -14,6 +14,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace sonorant {
 
 SummaryPanel::SummaryPanel(QWidget* parent)

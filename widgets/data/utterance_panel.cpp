@@ -120,7 +120,7 @@ void UtterancePanel::fitColumns() {
 void UtterancePanel::showCount() {
     const QLocale locale;
     const int shown = m_filter->rowCount(), all = m_model->rowCount();
-    m_count->setText(shown == all ? tr("%n utterance(s)", nullptr, all)
+    m_count->setText(shown == all ? tr("%1 in all").arg(locale.toString(all))
                                   : tr("%1 of %2").arg(locale.toString(shown), locale.toString(all)));
 }
 
@@ -143,11 +143,15 @@ void UtterancePanel::setCurrentRow(int row) {
 }
 
 QStringList UtterancePanel::selectedNames(bool leftOut) const {
+    QSet<QString> seen; // a name may stand in several sets
     QStringList names;
     for (const QModelIndex& index : m_table->selectionModel()->selectedRows()) {
         const int row = m_filter->mapToSource(index).row();
+        if (m_model->check(row).leftOut != leftOut) continue;
         const QString name = QString::fromStdString(m_model->utterance(row).name);
-        if (m_model->check(row).leftOut == leftOut && !names.contains(name)) names << name;
+        if (seen.contains(name)) continue;
+        seen.insert(name);
+        names << name;
     }
     return names;
 }
