@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QLabel;
 class QStackedWidget;
 class QTabBar;
 class QTableView;
@@ -49,7 +50,7 @@ private:
     std::vector<FeatureProfile> m_profiles;
     QTabBar* m_tabs;
     QStackedWidget *m_stack, *m_findingsStack, *m_profileStack;
-    class QLabel* m_findingsText;
+    QLabel* m_findingsText;
     QTableView* m_table;
     BarPlot* m_durations;
     ProfilePlot* m_profile;
