@@ -57,13 +57,7 @@ std::vector<std::string> namesBelow(const Path& folder, const std::string& exten
 }
 
 std::vector<std::string> wantedNames(const SetSpec& spec, const SubsetSpec& subset) {
-    std::vector<std::string> names;
-    if (!subset.list.file.empty())
-        names = readNameList(subset.list.file);
-    else if (!subset.list.names.empty())
-        names = subset.list.names;
-    else
-        names = namesBelow(subset.inputFolders.front(), spec.inputs.front().extension);
+    std::vector<std::string> names = listedNames(spec, subset);
     std::sort(names.begin(), names.end()); // bytes of UTF-8 sort as code points do
     names.erase(std::unique(names.begin(), names.end()), names.end());
     const std::unordered_set<std::string> out(spec.leaveOut.begin(), spec.leaveOut.end());
@@ -94,17 +88,24 @@ private:
 
 } // namespace
 
+std::vector<std::string> listedNames(const SetSpec& spec, const SubsetSpec& subset) {
+    if (subset.list.empty()) return namesBelow(subset.inputFolders.front(), spec.inputs.front().extension);
+    std::vector<std::string> names =
+        subset.list.file.empty() ? subset.list.names : readNameList(subset.list.file);
+    for (const std::string& name : names)
+        if (!isSafeRelativeName(name))
+            throw Error(ErrorKind::Malformed,
+                        "expected a name below the data folders, found \"" + name + "\"", subset.name,
+                        "remove absolute names and \"..\" from the list");
+    return names;
+}
+
 NameScan scanNames(const SetSpec& spec, const SubsetSpec& subset) {
     const std::vector<FeatureSpec> features = spec.features();
     const std::vector<Path> folders = foldersOf(subset);
     for (const Path& folder : folders)
         requireFolder(folder);
     std::vector<std::string> names = wantedNames(spec, subset);
-    for (const std::string& name : names)
-        if (!isSafeRelativeName(name))
-            throw Error(ErrorKind::Malformed,
-                        "expected a name below the data folders, found \"" + name + "\"", subset.name,
-                        "remove absolute names and \"..\" from the list");
     NameScan scan;
     for (std::size_t f = 0; f < features.size() && !names.empty(); ++f) {
         FolderIndex index(folders[f]);

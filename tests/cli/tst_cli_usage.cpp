@@ -152,7 +152,7 @@ private Q_SLOTS:
         QVERIFY2(fine.out.contains("1 utterance"), qPrintable(fine.out));
         const Result missing = run({"check", folder.path(), "--set", "trn_list=[['a', 'b']]"});
         QCOMPARE(missing.exitCode, 1);
-        QVERIFY2(missing.err.contains("b"), qPrintable(missing.err));
+        QVERIFY2(missing.out.contains("b, .x: the file is not there"), qPrintable(missing.out));
         QCOMPARE(run({"check", folder.path(), "--set", "trn_list=[['b']]", "--config-only"}).exitCode, 0);
     }
 

@@ -79,7 +79,8 @@ std::string dataTable(const std::string& name, const nlohmann::json& json, const
 
 std::string modelTable(const std::string& model) {
     if (model == "full") return "[model]\nname = \"hn-nsf\"\nfast = false\n";
-    return "[model]\nname = \"hn-nsf\"\nfast = false\nhidden_dim = 8\nfilter_block_num = 2\ncnn_num_in_block = "
+    return "[model]\nname = \"hn-nsf\"\nfast = false\nhidden_dim = 8\nfilter_block_num = 2\ncnn_num_in_block "
+           "= "
            "4\nharmonic_num = 3\n"
            "blstm_dim = 16\n";
 }
