@@ -2,6 +2,7 @@
 #include "app/window/composition.h"
 
 #include "widgets/pages/configure_page.h"
+#include "widgets/pages/data/data_page.h"
 #include "widgets/pages/train/train_page.h"
 
 namespace sonorant {
@@ -18,7 +19,8 @@ Composition::Composition(ProjectSession::Reader reader)
 }
 
 QList<Page*> Composition::makePages() const {
-    return {new ConfigurePage(*m_context.project, *m_context.messages), new TrainPage(m_context)};
+    auto* const configure = new ConfigurePage(*m_context.project, *m_context.messages);
+    return {configure, new DataPage(m_context, configure->document()), new TrainPage(m_context)};
 }
 
 } // namespace sonorant

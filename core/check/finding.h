@@ -38,6 +38,8 @@ enum class FindingGrade {
 struct FindingNumber {
     std::string name; ///< "expected", "found", "share", ...
     double value = 0;
+
+    friend bool operator==(const FindingNumber&, const FindingNumber&) = default;
 };
 
 struct Finding {
@@ -50,6 +52,8 @@ struct Finding {
     std::vector<FindingNumber> numbers;
     std::string message; ///< what was expected and found, a sentence without a full stop
     std::string hint;    ///< what to do
+
+    friend bool operator==(const Finding&, const Finding&) = default;
 };
 
 /// Stable words for files and programs: "sampling-rate", "warning".

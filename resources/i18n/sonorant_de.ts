@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>ColorMap</name>
+    <message>
+        <source>Viridis</source>
+        <translation>Viridis</translation>
+    </message>
+    <message>
+        <source>Magma</source>
+        <translation>Magma</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>Diverging</source>
+        <translation>Divergierend</translation>
+    </message>
+</context>
+<context>
     <name>ConfigSummary</name>
     <message>
         <source>%1, %2 %3, batch %4, %5 epochs</source>
@@ -25,6 +44,129 @@
     <message>
         <source>%1 days</source>
         <translation>%1 Tage</translation>
+    </message>
+</context>
+<context>
+    <name>FindingText</name>
+    <message>
+        <source>Configuration</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Folder missing</source>
+        <translation>Ordner fehlt</translation>
+    </message>
+    <message>
+        <source>File missing</source>
+        <translation>Datei fehlt</translation>
+    </message>
+    <message>
+        <source>Damaged file</source>
+        <translation>Datei beschädigt</translation>
+    </message>
+    <message>
+        <source>Empty file</source>
+        <translation>Datei leer</translation>
+    </message>
+    <message>
+        <source>File size</source>
+        <translation>Dateigröße</translation>
+    </message>
+    <message>
+        <source>Sampling rate</source>
+        <translation>Abtastrate</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Lengths do not fit</source>
+        <translation>Längen passen nicht</translation>
+    </message>
+    <message>
+        <source>Lengths differ a little</source>
+        <translation>Längen weichen etwas ab</translation>
+    </message>
+    <message>
+        <source>Too short</source>
+        <translation>Zu kurz</translation>
+    </message>
+    <message>
+        <source>NaN or infinite</source>
+        <translation>NaN oder unendlich</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation>Stille</translation>
+    </message>
+    <message>
+        <source>Clipped</source>
+        <translation>Übersteuert</translation>
+    </message>
+    <message>
+        <source>F0 out of range</source>
+        <translation>F0 außer Bereich</translation>
+    </message>
+    <message>
+        <source>No voiced frame</source>
+        <translation>Kein stimmhafter Rahmen</translation>
+    </message>
+    <message>
+        <source>Listed twice</source>
+        <translation>Doppelt gelistet</translation>
+    </message>
+    <message>
+        <source>In training, too</source>
+        <translation>Auch im Training</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Not looked at</source>
+        <translation>Nicht angesehen</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Nicht geprüft</translation>
+    </message>
+    <message>
+        <source>%1, %2 more</source>
+        <translation>%1, %2 weitere</translation>
     </message>
 </context>
 <context>
@@ -148,6 +290,13 @@
     </message>
 </context>
 <context>
+    <name>sonorant::BarPlot</name>
+    <message>
+        <source>%1 to %2: %3</source>
+        <translation>%1 bis %2: %3</translation>
+    </message>
+</context>
+<context>
     <name>sonorant::ChoiceEditor</name>
     <message>
         <source>Choose ...</source>
@@ -156,6 +305,13 @@
     <message>
         <source>%1 (unknown)</source>
         <translation>%1 (unbekannt)</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::ColorBar</name>
+    <message>
+        <source>Colour bar</source>
+        <translation>Farbskala</translation>
     </message>
 </context>
 <context>
@@ -359,6 +515,99 @@
     </message>
 </context>
 <context>
+    <name>sonorant::CurveView</name>
+    <message>
+        <source>Curve</source>
+        <translation>Kurve</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>kein Wert</translation>
+    </message>
+    <message>
+        <source>%1 s  ·  frame %2: %3</source>
+        <translation>%1 s  ·  Rahmen %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::DataBoard</name>
+    <message>
+        <source>Listing utterances</source>
+        <translation>Äußerungen werden aufgelistet</translation>
+    </message>
+    <message>
+        <source>Checking the data</source>
+        <translation>Daten werden geprüft</translation>
+    </message>
+    <message>
+        <source>Looking at the files</source>
+        <translation>Dateien werden angesehen</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::DataPage</name>
+    <message>
+        <source>Check data</source>
+        <translation>Daten prüfen</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>The utterances of a project appear here: their files checked, seen and heard.</source>
+        <translation>Hier erscheinen die Äußerungen eines Projekts: ihre Dateien geprüft, gesehen und gehört.</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>Nothing can be used yet</source>
+        <translation>Noch ist nichts verwendbar</translation>
+    </message>
+    <message>
+        <source>Listing utterances ...</source>
+        <translation>Äußerungen werden aufgelistet ...</translation>
+    </message>
+    <message>
+        <source>Utterances that can be used, and their length</source>
+        <translation>Verwendbare Äußerungen und ihre Länge</translation>
+    </message>
+    <message>
+        <source>Stop checking</source>
+        <translation>Prüfen beenden</translation>
+    </message>
+    <message>
+        <source>Looks at every value of every file (F5)</source>
+        <translation>Sieht jeden Wert jeder Datei an (F5)</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Wieder aufnehmen</translation>
+    </message>
+    <message>
+        <source>Leave out %1</source>
+        <translation>%1 auslassen</translation>
+    </message>
+    <message>
+        <source>Written to the project as data.leave_out; can be undone (Ctrl+Del)</source>
+        <translation>Wird als data.leave_out ins Projekt geschrieben; kann rückgängig gemacht werden (Strg+Entf)</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+</context>
+<context>
     <name>sonorant::FeatureEntry</name>
     <message>
         <source>Add feature</source>
@@ -544,6 +793,21 @@
     </message>
 </context>
 <context>
+    <name>sonorant::FindingsModel</name>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Utterance</source>
+        <translation>Äußerung</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+</context>
+<context>
     <name>sonorant::FolderTableEditor</name>
     <message>
         <source>Add subset</source>
@@ -626,6 +890,33 @@
     <message>
         <source>Running jobs</source>
         <translation>Laufende Aufgaben</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::LeaveOut</name>
+    <message>
+        <source>There is no config.toml to write to.</source>
+        <translation>Es gibt keine config.toml, in die geschrieben werden kann.</translation>
+    </message>
+    <message>
+        <source>config.toml has a syntax error; mend it on the Configure page.</source>
+        <translation>config.toml hat einen Syntaxfehler; er lässt sich auf der Seite Konfiguration beheben.</translation>
+    </message>
+    <message>
+        <source>leave out %1</source>
+        <translation>%1 auslassen</translation>
+    </message>
+    <message>
+        <source>leave out %1 utterances</source>
+        <translation>%1 Äußerungen auslassen</translation>
+    </message>
+    <message>
+        <source>take back %1</source>
+        <translation>%1 wieder aufnehmen</translation>
+    </message>
+    <message>
+        <source>take back %1 utterances</source>
+        <translation>%1 Äußerungen wieder aufnehmen</translation>
     </message>
 </context>
 <context>
@@ -905,6 +1196,17 @@ tennorm</translation>
     </message>
 </context>
 <context>
+    <name>sonorant::MatrixView</name>
+    <message>
+        <source>Matrix</source>
+        <translation>Matrix</translation>
+    </message>
+    <message>
+        <source>%1 s  ·  frame %2, dimension %3: %4</source>
+        <translation>%1 s  ·  Rahmen %2, Dimension %3: %4</translation>
+    </message>
+</context>
+<context>
     <name>sonorant::MessageArea</name>
     <message>
         <source>Note</source>
@@ -1155,6 +1457,33 @@ tennorm</translation>
     </message>
 </context>
 <context>
+    <name>sonorant::Player</name>
+    <message>
+        <source>There is no audio device.</source>
+        <translation>Es gibt kein Audiogerät.</translation>
+    </message>
+    <message>
+        <source>Connect one, or start the sound server; everything but sound works without.</source>
+        <translation>Eines anschließen oder den Klangserver starten; alles außer dem Ton geht auch ohne.</translation>
+    </message>
+    <message>
+        <source>The audio device %1 cannot be used.</source>
+        <translation>Das Audiogerät %1 kann nicht benutzt werden.</translation>
+    </message>
+    <message>
+        <source>Another program may hold it; choose another device.</source>
+        <translation>Vielleicht hält es ein anderes Programm; ein anderes Gerät wählen.</translation>
+    </message>
+    <message>
+        <source>The audio device has gone.</source>
+        <translation>Das Audiogerät ist verschwunden.</translation>
+    </message>
+    <message>
+        <source>Choose another device and play again.</source>
+        <translation>Ein anderes Gerät wählen und erneut abspielen.</translation>
+    </message>
+</context>
+<context>
     <name>sonorant::PlotTools</name>
     <message>
         <source>Step</source>
@@ -1244,6 +1573,33 @@ Das Mausrad vergrößert entlang der Achse, mit Strg die Werte; Ziehen verschieb
     </message>
 </context>
 <context>
+    <name>sonorant::PreviewPanel</name>
+    <message>
+        <source>F0</source>
+        <translation>F0</translation>
+    </message>
+    <message>
+        <source>Select an utterance to see and hear it.</source>
+        <translation>Eine Äußerung auswählen, um sie zu sehen und zu hören.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Reading an utterance</source>
+        <translation>Eine Äußerung wird gelesen</translation>
+    </message>
+    <message>
+        <source>Hz</source>
+        <translation>Hz</translation>
+    </message>
+</context>
+<context>
     <name>sonorant::ProblemLine</name>
     <message>
         <source>Error</source>
@@ -1252,6 +1608,21 @@ Das Mausrad vergrößert entlang der Achse, mit Strg die Werte; Ziehen verschieb
     <message>
         <source>Warning</source>
         <translation>Warnung</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::ProfilePlot</name>
+    <message>
+        <source>Dimension</source>
+        <translation>Dimension</translation>
+    </message>
+    <message>
+        <source>Mean ± deviation</source>
+        <translation>Mittel ± Abweichung</translation>
+    </message>
+    <message>
+        <source>dimension %1: mean %2, deviation %3</source>
+        <translation>Dimension %1: Mittel %2, Abweichung %3</translation>
     </message>
 </context>
 <context>
@@ -1624,6 +1995,65 @@ Das Mausrad vergrößert entlang der Achse, mit Strg die Werte; Ziehen verschieb
     </message>
 </context>
 <context>
+    <name>sonorant::SummaryPanel</name>
+    <message>
+        <source>Seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>Utterances</source>
+        <translation>Äußerungen</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Durations</source>
+        <translation>Dauern</translation>
+    </message>
+    <message>
+        <source>Mean and deviation</source>
+        <translation>Mittel und Abweichung</translation>
+    </message>
+    <message>
+        <source>Findings, durations or statistics</source>
+        <translation>Befunde, Dauern oder Statistik</translation>
+    </message>
+    <message>
+        <source>Histogram of durations</source>
+        <translation>Histogramm der Dauern</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>Merkmal</translation>
+    </message>
+    <message>
+        <source>Mean and deviation per dimension</source>
+        <translation>Mittel und Abweichung je Dimension</translation>
+    </message>
+    <message>
+        <source>Mean and deviation per dimension appear here once the data were checked.</source>
+        <translation>Mittel und Abweichung je Dimension erscheinen hier, wenn die Daten geprüft sind.</translation>
+    </message>
+    <message>
+        <source>Findings (%1)</source>
+        <translation>Befunde (%1)</translation>
+    </message>
+    <message>
+        <source>Nothing was found: every file is as it should be.</source>
+        <translation>Nichts gefunden: Jede Datei ist, wie sie sein soll.</translation>
+    </message>
+    <message>
+        <source>What is wrong with files appears here. Sizes were looked at so far; Check data looks at every value.</source>
+        <translation>Was an Dateien nicht stimmt, erscheint hier. Bisher wurden Größen angesehen; Daten prüfen sieht jeden Wert an.</translation>
+    </message>
+    <message>
+        <source>%1 (%2 frames)</source>
+        <translation>%1 (%2 Rahmen)</translation>
+    </message>
+</context>
+<context>
     <name>sonorant::TextListEditor</name>
     <message>
         <source>One name per line</source>
@@ -1635,6 +2065,13 @@ Das Mausrad vergrößert entlang der Achse, mit Strg die Werte; Ziehen verschieb
     <message>
         <source>%1 per second</source>
         <translation>%1 pro Sekunde</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::TimeRuler</name>
+    <message>
+        <source>Time axis</source>
+        <translation>Zeitachse</translation>
     </message>
 </context>
 <context>
@@ -1795,6 +2232,103 @@ Das Mausrad vergrößert entlang der Achse, mit Strg die Werte; Ziehen verschieb
     <message>
         <source>Stop</source>
         <translation>Stopp</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::UtterancePanel</name>
+    <message>
+        <source>Find an utterance</source>
+        <translation>Äußerung suchen</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>All sets</source>
+        <translation>Alle Mengen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Alle Zustände</translation>
+    </message>
+    <message>
+        <source>With findings</source>
+        <translation>Mit Befunden</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Utterances</source>
+        <translation>Äußerungen</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>%1 insgesamt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::UtteranceTableModel</name>
+    <message>
+        <source>Utterance</source>
+        <translation>Äußerung</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>Rate / Hz</source>
+        <translation>Rate / Hz</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Frames (samples of a waveform) of %1</source>
+        <translation>Rahmen (Abtastwerte einer Wellenform) von %1</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::WaveformView</name>
+    <message>
+        <source>Waveform</source>
+        <translation>Wellenform</translation>
+    </message>
+    <message>
+        <source>%1 s  ·  sample %2: %3</source>
+        <translation>%1 s  ·  Abtastwert %2: %3</translation>
     </message>
 </context>
 </TS>

@@ -3,6 +3,7 @@
 // The window is the real one; what it trains with is scripted, so that the pictures are the same every time.
 #include "app/window/main_window.h"
 #include "tests/support/fake_engine.h"
+#include "tests/widgets/data_pictures.h"
 #include "tests/widgets/forms_pictures.h"
 #include "widgets/frame/help_dialogs.h"
 #include "widgets/pages/train/train_page.h"
@@ -112,11 +113,14 @@ void shootAll(const QString& folder, const QSize& size, const QString& palette, 
     window.parts().training.stop();
     waitUntil([&] { return !window.parts().training.isActive(); });
     for (Page* page : window.findChildren<Page*>()) {
-        if (page->number() == 3 || page->number() == 1) continue;
+        if (page->number() <= 3) continue;
         window.showPage(page->number());
         shoot(window, folder,
               page->objectName() + QString::number(page->number()) + QLatin1Char('-') + palette);
     }
+    shootData(window, [&](QWidget& what, const QString& name) {
+        shoot(what, folder, QStringLiteral("%1-%2").arg(name, palette));
+    });
     shootForms(window, [&](QWidget& what, const QString& name) {
         shoot(what, folder, QStringLiteral("%1-%2").arg(name, palette));
     });
@@ -137,6 +141,7 @@ int main(int argc, char** argv) {
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, scratch.path());
     const Path demo = Path(scratch.path().toStdString()) / "demo";
     std::filesystem::copy(SONORANT_DEMO_PROJECT, demo, std::filesystem::copy_options::recursive);
+    prepareData(demo);
     makeOldRuns(demo);
     RecentProjects().add(QString::fromStdString(demo.string()));
     QDir().mkpath(arguments[1]);

@@ -8,11 +8,12 @@
 namespace sonorant {
 
 void FindingsModel::setFindings(std::vector<Finding> findings) {
-    beginResetModel();
-    m_findings = std::move(findings);
-    std::stable_sort(m_findings.begin(), m_findings.end(), [](const Finding& a, const Finding& b) {
+    std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
         return a.grade != b.grade ? a.grade > b.grade : a.kind < b.kind;
     });
+    if (findings == m_findings) return; // what is selected stays
+    beginResetModel();
+    m_findings = std::move(findings);
     endResetModel();
 }
 

@@ -67,14 +67,14 @@ void LeaveOut::leaveOut(const QStringList& names) {
     const QSet<QString> more(names.begin(), names.end());
     apply(m_names + more, names.size() == 1
                               ? tr("leave out %1").arg(names.front())
-                              : tr("leave out %n utterance(s)", nullptr, static_cast<int>(names.size())));
+                              : tr("leave out %1 utterances").arg(names.size()));
 }
 
 void LeaveOut::takeBack(const QStringList& names) {
     const QSet<QString> fewer(names.begin(), names.end());
     apply(m_names - fewer, names.size() == 1
                                ? tr("take back %1").arg(names.front())
-                               : tr("take back %n utterance(s)", nullptr, static_cast<int>(names.size())));
+                               : tr("take back %1 utterances").arg(names.size()));
 }
 
 bool LeaveOut::canUndo() const {

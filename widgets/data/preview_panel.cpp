@@ -53,6 +53,7 @@ PreviewPanel::~PreviewPanel() = default;
 void PreviewPanel::build() {
     m_play->setShortcut(Qt::Key_Space);
     m_play->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(m_play);
     m_playButton->setDefaultAction(m_play);
     m_playButton->setIconSize({20, 20});
     setRole(m_playButton, "flat");

@@ -6,6 +6,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace sonorant {
 
 ColorBar::ColorBar(QWidget* parent) : QWidget(parent) {

@@ -7,6 +7,7 @@
 #include <QColor>
 
 #include <memory>
+#include <span>
 
 namespace sonorant {
 
