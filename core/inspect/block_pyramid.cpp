@@ -190,34 +190,39 @@ void BlockPyramid::means(std::int64_t first, std::int64_t last, std::span<float>
         target[c] = static_cast<float>(sums[c] / static_cast<double>(count));
 }
 
-BlockPyramid::Range BlockPyramid::range(std::int64_t first, std::int64_t last, std::int64_t column) const {
+/// Some rows stand for all while the blocks are not there; short stretches are read whole.
+BlockPyramid::Range BlockPyramid::rangeOfRows(std::int64_t first, std::int64_t last, std::int64_t count,
+                                              std::int64_t column) const {
+    Range range;
     const auto c = static_cast<std::size_t>(column);
+    const std::span<const float> all = m_document->values();
+    if (!all.empty()) {
+        for (std::int64_t i = 0; i < count; ++i)
+            range.include(all[static_cast<std::size_t>(first + i * (last - first) / count) * m_columns + c]);
+        return range;
+    }
+    // Side by side, so that decoding is done once.
+    std::vector<float> own(static_cast<std::size_t>(count) * m_columns);
+    m_document->read(first, count, own);
+    for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i)
+        range.include(own[i * m_columns + c]);
+    return range;
+}
+
+BlockPyramid::Range BlockPyramid::range(std::int64_t first, std::int64_t last, std::int64_t column) const {
     const std::int64_t rows = last - first;
     const Level& level = m_levels[levelFor(rows)];
     const bool filled = filledAt(first) && filledAt(last - 1);
+    if (filled && rows < level.blockRows) return rangeOfRows(first, last, rows, column);
     Range range;
-    if (!filled && !m_document->isRandomAccess()) return range;
-    if (!filled || rows < level.blockRows) {
-        const std::span<const float> all = m_document->values();
-        std::vector<float> own;
-        const std::int64_t count = filled ? rows : std::min<std::int64_t>(rows, 8);
-        if (all.empty()) {
-            own.resize(static_cast<std::size_t>(count) * m_columns);
-            m_document->read(first, count, own); // side by side, so that decoding is done once
-        }
-        for (std::int64_t i = 0; i < count; ++i) {
-            const std::int64_t row = all.empty() ? i : first + i * rows / count;
-            range.include(
-                (all.empty() ? own.data() : all.data())[static_cast<std::size_t>(row) * m_columns + c]);
-        }
-        return range;
-    }
     const std::int64_t from = first / level.blockRows, to = endBlock(level.blockRows, first, last);
     for (std::int64_t block = from; block < to; ++block) {
         if (!filledAt(block * level.blockRows)) continue;
-        const std::size_t at = static_cast<std::size_t>(block) * m_columns + c;
+        const std::size_t at = static_cast<std::size_t>(block) * m_columns + static_cast<std::size_t>(column);
         range.include({level.minimum[at], level.maximum[at], std::isnan(level.mean[at])});
     }
+    if (range.isEmpty() && !filled && m_document->isRandomAccess())
+        return rangeOfRows(first, last, std::min<std::int64_t>(rows, 8), column);
     return range;
 }
 

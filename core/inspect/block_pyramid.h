@@ -61,6 +61,8 @@ private:
     bool blocksHoldNotFinite(std::int64_t first, std::int64_t last) const;
     void meansOfRows(std::int64_t first, std::int64_t last, std::int64_t most, std::span<float> target) const;
 
+    Range rangeOfRows(std::int64_t first, std::int64_t last, std::int64_t count, std::int64_t column) const;
+
     DocumentPtr m_document;
     std::size_t m_columns;
     std::int64_t m_chunkRows = 0;

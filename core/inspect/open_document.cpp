@@ -84,7 +84,9 @@ DocumentPtr openLengths(const Path& file, DocumentInfo info) {
 
 DocumentPtr openRaw(MappedFile map, const std::string& extension, const OpenOptions& options,
                     DocumentInfo info) {
-    const std::span<const float> values = floatsOf(map.bytes());
+    // Of a large file only the beginning is looked at: it opens at once.
+    const std::span<const float> all = floatsOf(map.bytes());
+    const std::span<const float> values = all.first(std::min<std::size_t>(all.size(), std::size_t(1) << 21));
     info.kind = DocumentKind::Raw;
     info.format = "float32 matrix";
     info.columns = options.columns;
