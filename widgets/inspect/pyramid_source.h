@@ -4,6 +4,7 @@
 #include "core/inspect/block_pyramid.h"
 #include "widgets/views/matrix_source.h"
 
+#include <limits>
 #include <memory>
 
 namespace sonorant {
@@ -19,8 +20,11 @@ public:
     void summary(std::int64_t first, std::int64_t last, std::span<float> target) const override {
         m_pyramid->means(first, last, target);
     }
+    /// NaN when the file became shorter: nothing must be read of it.
     float value(std::int64_t row, std::int64_t column) const override {
-        return static_cast<float>(m_pyramid->document()->value(row, column));
+        const Document& document = *m_pyramid->document();
+        return document.isWhole() ? static_cast<float>(document.value(row, column))
+                                  : std::numeric_limits<float>::quiet_NaN();
     }
 
 private:
