@@ -89,8 +89,11 @@ std::vector<ColumnChoice> plausibleColumns(std::uint64_t bytes, const std::strin
     if (limit > 0)
         for (ColumnChoice& each : choices)
             each.roughness = meanStep(values, static_cast<std::size_t>(each.columns), 2 * limit) / limit;
-    // Near equals keep their order: twice the right number is nearly as smooth.
-    const auto grade = [](const ColumnChoice& each) { return std::lround(each.roughness * 50); };
+    // Neighbours within a spectrum are alike, too: a single column must be clearly the smoother one. Near
+    // equals keep their order: twice the right number is nearly as smooth.
+    const auto grade = [](const ColumnChoice& each) {
+        return std::lround(each.roughness * (each.columns == 1 ? 1.25 : 1.0) * 50);
+    };
     std::stable_sort(choices.begin() + static_cast<std::ptrdiff_t>(sure), choices.end(),
                      [&](const auto& a, const auto& b) { return grade(a) < grade(b); });
     return choices;

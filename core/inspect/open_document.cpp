@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
+#include "core/base/text.h"
 #include "core/inspect/columns.h"
 #include "core/inspect/documents.h"
 
@@ -8,7 +9,6 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
-#include <cstring>
 #include <set>
 
 namespace sonorant {
@@ -29,8 +29,10 @@ bool isSound(std::string_view bytes, const std::string& extension) {
 }
 
 bool isText(std::string_view bytes) {
-    const std::string_view begin = bytes.substr(0, 4096);
-    return !begin.empty() && std::all_of(begin.begin(), begin.end(), [](char c) {
+    std::string_view begin = bytes.substr(0, 4096);
+    while (!begin.empty() && static_cast<unsigned char>(begin.back()) >= 128)
+        begin.remove_suffix(1); // a character that is cut in two
+    return !begin.empty() && isUtf8(begin) && std::all_of(begin.begin(), begin.end(), [](char c) {
         const auto code = static_cast<unsigned char>(c);
         return code >= 32 || code == '\n' || code == '\r' || code == '\t';
     });

@@ -32,6 +32,7 @@ Exporter::Exporter(InspectView* view, JobArea* jobs, MessageArea* messages, QObj
 QMenu* Exporter::makeMenu(QWidget* parent) {
     auto* const menu = new QMenu(parent);
     connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        qDeleteAll(menu->findChildren<QMenu*>(Qt::FindDirectChildrenOnly));
         menu->clear();
         const auto add = [&](ExportScope scope, const QString& title) {
             QMenu* const part = menu->addMenu(title);

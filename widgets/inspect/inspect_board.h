@@ -39,7 +39,7 @@ public:
     const DocumentPtr& document() const { return m_document; }
     const std::shared_ptr<BlockPyramid>& pyramid() const { return m_pyramid; }
     const std::optional<DocumentStatistics>& statistics() const { return m_statistics; }
-    bool isAnalysing() const { return m_job != nullptr; }
+    bool isAnalysing() const { return !m_job.isNull(); }
 
 Q_SIGNALS:
     void opened(); ///< another document, or none

@@ -8,6 +8,7 @@
 #include "widgets/views/time_axis.h"
 
 #include <QList>
+#include <QPixmap>
 #include <QWidget>
 
 #include <memory>

@@ -6,6 +6,8 @@
 #include "widgets/inspect/inspect_board.h"
 #include "widgets/inspect/recent_files.h"
 
+#include <QString>
+
 class QAction;
 class QLabel;
 class QMenu;
@@ -68,6 +70,8 @@ private:
     void fillRecent(QMenu* menu);
     void listRecent();
     OpenOptions options() const;
+
+    static inline const QString splitSetting = QStringLiteral("inspect/split");
 
     PageContext m_context;
     InspectBoard m_board;
