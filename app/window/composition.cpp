@@ -3,6 +3,7 @@
 
 #include "widgets/pages/configure_page.h"
 #include "widgets/pages/data/data_page.h"
+#include "widgets/pages/inspect/inspect_page.h"
 #include "widgets/pages/train/train_page.h"
 
 namespace sonorant {
@@ -20,7 +21,8 @@ Composition::Composition(ProjectSession::Reader reader)
 
 QList<Page*> Composition::makePages() const {
     auto* const configure = new ConfigurePage(*m_context.project, *m_context.messages);
-    return {configure, new DataPage(m_context, configure->document()), new TrainPage(m_context)};
+    return {configure, new DataPage(m_context, configure->document()), new TrainPage(m_context),
+            new InspectPage(m_context)};
 }
 
 } // namespace sonorant

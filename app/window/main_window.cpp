@@ -57,9 +57,9 @@ void MainWindow::buildMenus() {
     m_projectMenu = new QMenu(this);
     connect(addMenuAction(m_projectMenu, QStringLiteral("new"), tr("&New project ..."), QKeySequence::New),
             &QAction::triggered, this, &MainWindow::newProject);
-    connect(
-        addMenuAction(m_projectMenu, QStringLiteral("open"), tr("&Open a project ..."), QKeySequence::Open),
-        &QAction::triggered, this, &MainWindow::chooseProject);
+    m_openProject =
+        addMenuAction(m_projectMenu, QStringLiteral("open"), tr("&Open a project ..."), QKeySequence::Open);
+    connect(m_openProject, &QAction::triggered, this, &MainWindow::chooseProject);
     m_recentMenu = m_projectMenu->addMenu(lineIcon(QStringLiteral("recent")), tr("&Recent projects"));
     connect(addMenuAction(m_projectMenu, QStringLiteral("demo"), tr("Open the &demo"), {}),
             &QAction::triggered, this, &MainWindow::openDemo);
@@ -186,6 +186,8 @@ void MainWindow::showPage(int number) {
     Page* wanted = page(number);
     m_stack->setCurrentWidget(wanted ? static_cast<QWidget*>(wanted) : m_start);
     m_list->setCurrent(wanted ? static_cast<int>(m_pages.indexOf(wanted)) : -1);
+    m_openProject->setShortcut(wanted && wanted->opensFiles() ? QKeySequence()
+                                                              : QKeySequence(QKeySequence::Open));
 }
 
 int MainWindow::shownPage() const {
@@ -222,6 +224,16 @@ bool MainWindow::openProject(const QString& folder) {
     setWindowTitle(tr("%1 - Sonorant").arg(m_parts.project.title()));
     showPage(m_pages.isEmpty() ? 0 : m_pages.first()->number());
     return true;
+}
+
+bool MainWindow::openPath(const QString& path) {
+    const QFileInfo info(path);
+    const bool project = info.isDir() || info.suffix() == QLatin1String("toml") || !info.exists();
+    const auto shows =
+        std::find_if(m_pages.begin(), m_pages.end(), [](const Page* page) { return page->opensFiles(); });
+    if (project || shows == m_pages.end()) return openProject(path);
+    showPage((*shows)->number());
+    return (*shows)->openFile(path);
 }
 
 void MainWindow::openDemo() {

@@ -28,6 +28,89 @@
     </message>
 </context>
 <context>
+    <name>DocumentText</name>
+    <message>
+        <source>sample %1</source>
+        <translation>Abtastwert %1</translation>
+    </message>
+    <message>
+        <source>dimension %1</source>
+        <translation>Dimension %1</translation>
+    </message>
+    <message>
+        <source>entry %1</source>
+        <translation>Eintrag %1</translation>
+    </message>
+    <message>
+        <source>frame %1</source>
+        <translation>Frame %1</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Deviation</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Amplitude</source>
+        <translation>Amplitude</translation>
+    </message>
+    <message>
+        <source>Channel %1</source>
+        <translation>Kanal %1</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>Abtastwerte</translation>
+    </message>
+    <message>
+        <source>dimension</source>
+        <translation>Dimension</translation>
+    </message>
+    <message>
+        <source>entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>frames</source>
+        <translation>Frames</translation>
+    </message>
+    <message>
+        <source>%1 samples</source>
+        <translation>%1 Abtastwerte</translation>
+    </message>
+    <message>
+        <source>%1 dimensions</source>
+        <translation>%1 Dimensionen</translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation>%1 Einträge</translation>
+    </message>
+    <message>
+        <source>%1 frames × %2</source>
+        <translation>%1 Frames × %2</translation>
+    </message>
+    <message>
+        <source>NaN</source>
+        <translation>NaN</translation>
+    </message>
+    <message>
+        <source>infinite</source>
+        <translation>unendlich</translation>
+    </message>
+    <message>
+        <source>minus infinite</source>
+        <translation>minus unendlich</translation>
+    </message>
+</context>
+<context>
     <name>DurationText</name>
     <message>
         <source>%1 s</source>
@@ -1204,8 +1287,8 @@
         <translation>Eine Werkbank zum Trainieren neuronaler Vocoder.</translation>
     </message>
     <message>
-        <source>Folder or config.toml of the project to open.</source>
-        <translation>Ordner oder config.toml des Projekts, das geöffnet werden soll.</translation>
+        <source>Folder or config.toml of the project to open, or any file to inspect.</source>
+        <translation>Ordner oder config.toml des Projekts, das geöffnet werden soll, oder eine Datei zum Untersuchen.</translation>
     </message>
 </context>
 <context>
@@ -1231,6 +1314,13 @@
     <message>
         <source>Colour bar</source>
         <translation>Farbskala</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::ColumnView</name>
+    <message>
+        <source>Curve of one dimension</source>
+        <translation>Kurve einer Dimension</translation>
     </message>
 </context>
 <context>
@@ -1527,6 +1617,76 @@
     </message>
 </context>
 <context>
+    <name>sonorant::DocumentTableModel</name>
+    <message>
+        <source>Dimension</source>
+        <translation>Dimension</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Utterance</source>
+        <translation>Äußerung</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Abschnitt</translation>
+    </message>
+    <message>
+        <source>Start (samples)</source>
+        <translation>Beginn (Abtastwerte)</translation>
+    </message>
+    <message>
+        <source>Length (samples)</source>
+        <translation>Länge (Abtastwerte)</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Menge</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::Exporter</name>
+    <message>
+        <source>NumPy array (.npy) ...</source>
+        <translation>NumPy-Feld (.npy) ...</translation>
+    </message>
+    <message>
+        <source>Table (.csv) ...</source>
+        <translation>Tabelle (.csv) ...</translation>
+    </message>
+    <message>
+        <source>Picture (.png) ...</source>
+        <translation>Bild (.png) ...</translation>
+    </message>
+    <message>
+        <source>The marked part</source>
+        <translation>Der markierte Teil</translation>
+    </message>
+    <message>
+        <source>The visible part</source>
+        <translation>Der sichtbare Teil</translation>
+    </message>
+    <message>
+        <source>The whole file</source>
+        <translation>Die ganze Datei</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Exporting %1</source>
+        <translation>%1 wird exportiert</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
+    </message>
+</context>
+<context>
     <name>sonorant::FeatureEntry</name>
     <message>
         <source>Add feature</source>
@@ -1775,6 +1935,17 @@
     </message>
 </context>
 <context>
+    <name>sonorant::ImageView</name>
+    <message>
+        <source>Picture of the values</source>
+        <translation>Bild der Werte</translation>
+    </message>
+    <message>
+        <source>Up and Down choose the dimension of the curve.</source>
+        <translation>Auf und Ab wählen die Dimension der Kurve.</translation>
+    </message>
+</context>
+<context>
     <name>sonorant::InlineListEditor</name>
     <message>
         <source>expected true and false, with commas between</source>
@@ -1783,6 +1954,146 @@
     <message>
         <source>expected whole numbers, with commas between</source>
         <translation>ganze Zahlen erwartet, mit Kommas dazwischen</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::InspectBoard</name>
+    <message>
+        <source>There is not enough memory to show %1</source>
+        <translation>Der Speicher reicht nicht, um %1 zu zeigen</translation>
+    </message>
+    <message>
+        <source>Close other programs, or choose fewer columns.</source>
+        <translation>Schließen Sie andere Programme oder wählen Sie weniger Spalten.</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>%1 wird gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::InspectPage</name>
+    <message>
+        <source>Open a file</source>
+        <translation>Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Subtract a file</source>
+        <translation>Datei abziehen</translation>
+    </message>
+    <message>
+        <source>Open a matrix, an array, a waveform or a cache of the training to look into it, or drop a file here.</source>
+        <translation>Öffnen Sie eine Matrix, ein Feld, eine Aufnahme oder einen Zwischenspeicher des Trainings, um hineinzusehen, oder legen Sie eine Datei hier ab.</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Subtract</source>
+        <translation>Abziehen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Value under the pointer</source>
+        <translation>Wert unter dem Zeiger</translation>
+    </message>
+    <message>
+        <source>Open another</source>
+        <translation>Andere öffnen</translation>
+    </message>
+    <message>
+        <source>%1 has changed on the disk.</source>
+        <translation>%1 hat sich auf der Platte geändert.</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>The file became shorter while it was open, and was closed.</source>
+        <translation>Die Datei wurde kürzer, während sie offen war, und wurde geschlossen.</translation>
+    </message>
+    <message>
+        <source>Open it again when whatever writes it has finished.</source>
+        <translation>Öffnen Sie sie wieder, wenn sie fertig geschrieben ist.</translation>
+    </message>
+    <message>
+        <source>difference  ·  %1</source>
+        <translation>Differenz  ·  %1</translation>
+    </message>
+    <message>
+        <source>The file does not say how many values a frame has: %1 fits best.</source>
+        <translation>Die Datei sagt nicht, wie viele Werte ein Frame hat: %1 passt am besten.</translation>
+    </message>
+    <message>
+        <source>Files of numbers (*.mfbsp *.f0 *.mel *.npy *.bin *.wav *.flac *.dic);;All files (*)</source>
+        <translation>Zahlendateien (*.mfbsp *.f0 *.mel *.npy *.bin *.wav *.flac *.dic);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>Untersuchen</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::InspectTools</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Curve of</source>
+        <translation>Kurve von</translation>
+    </message>
+    <message>
+        <source>Axis</source>
+        <translation>Achse</translation>
+    </message>
+    <message>
+        <source>Values per frame. The file itself does not say; plausible numbers come first.</source>
+        <translation>Werte je Frame. Die Datei selbst sagt es nicht; wahrscheinliche Zahlen stehen oben.</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>Frame shift</source>
+        <translation>Frame-Abstand</translation>
+    </message>
+    <message>
+        <source>Time from one frame to the next</source>
+        <translation>Zeit von einem Frame zum nächsten</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::InspectView</name>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>What is seen of the file</source>
+        <translation>Was von der Datei zu sehen ist</translation>
     </message>
 </context>
 <context>
@@ -2663,6 +2974,41 @@ Das Mausrad vergrößert entlang der Achse, mit Strg die Werte; Ziehen verschieb
     </message>
 </context>
 <context>
+    <name>sonorant::RangeChoice</name>
+    <message>
+        <source>1 to 99 %</source>
+        <translation>1 bis 99 %</translation>
+    </message>
+    <message>
+        <source>0.1 to 99.9 %</source>
+        <translation>0,1 bis 99,9 %</translation>
+    </message>
+    <message>
+        <source>Smallest to largest</source>
+        <translation>Kleinster bis größter</translation>
+    </message>
+    <message>
+        <source>Around zero</source>
+        <translation>Um null</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>Von Hand</translation>
+    </message>
+    <message>
+        <source>Range of the colours</source>
+        <translation>Bereich der Farben</translation>
+    </message>
+    <message>
+        <source>Lowest value shown</source>
+        <translation>Kleinster gezeigter Wert</translation>
+    </message>
+    <message>
+        <source>Highest value shown</source>
+        <translation>Größter gezeigter Wert</translation>
+    </message>
+</context>
+<context>
     <name>sonorant::RecordingsModel</name>
     <message>
         <source>Cannot be used: %1</source>
@@ -2978,6 +3324,100 @@ Das Mausrad vergrößert entlang der Achse, mit Strg die Werte; Ziehen verschieb
     <message>
         <source>Ctrl+N  New project    ·    Ctrl+O  Open a project    ·    F1  All shortcuts</source>
         <translation>Strg+N  Neues Projekt    ·    Strg+O  Projekt öffnen    ·    F1  Alle Tastenkürzel</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::StatisticsModel</name>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>NaN</source>
+        <translation>NaN</translation>
+    </message>
+    <message>
+        <source>Infinite</source>
+        <translation>Unendlich</translation>
+    </message>
+    <message>
+        <source>Smallest</source>
+        <translation>Kleinster</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>Größter</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Deviation</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>1 %</source>
+        <translation>1 %</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>99 %</source>
+        <translation>99 %</translation>
+    </message>
+    <message>
+        <source>Statistic</source>
+        <translation>Kenngröße</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::StatisticsPanel</name>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>Neu zählen</translation>
+    </message>
+    <message>
+        <source>All values</source>
+        <translation>Alle Werte</translation>
+    </message>
+    <message>
+        <source>Whose statistics</source>
+        <translation>Kenngrößen wovon</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Kenngrößen</translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation>Histogramm</translation>
+    </message>
+    <message>
+        <source>%1 values far off are not in the histogram.</source>
+        <translation>%1 weit entfernte Werte fehlen im Histogramm.</translation>
+    </message>
+    <message>
+        <source>Counting the values ...</source>
+        <translation>Die Werte werden gezählt ...</translation>
+    </message>
+    <message>
+        <source>The values were not counted.</source>
+        <translation>Die Werte wurden nicht gezählt.</translation>
     </message>
 </context>
 <context>

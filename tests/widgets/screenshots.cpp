@@ -5,6 +5,7 @@
 #include "tests/support/fake_engine.h"
 #include "tests/widgets/data_pictures.h"
 #include "tests/widgets/forms_pictures.h"
+#include "tests/widgets/inspect_pictures.h"
 #include "widgets/frame/help_dialogs.h"
 #include "widgets/pages/train/train_page.h"
 #include "widgets/project/recent_projects.h"
@@ -114,12 +115,15 @@ void shootAll(const QString& folder, const QSize& size, const QString& palette, 
     window.parts().training.stop();
     waitUntil([&] { return !window.parts().training.isActive(); });
     for (Page* page : window.findChildren<Page*>()) {
-        if (page->number() <= 3) continue;
+        if (page->number() <= 3 || page->number() == 6) continue;
         window.showPage(page->number());
         shoot(window, folder,
               page->objectName() + QString::number(page->number()) + QLatin1Char('-') + palette);
     }
     shootData(window, [&](QWidget& what, const QString& name) {
+        shoot(what, folder, QStringLiteral("%1-%2").arg(name, palette));
+    });
+    shootInspect(window, [&](QWidget& what, const QString& name) {
         shoot(what, folder, QStringLiteral("%1-%2").arg(name, palette));
     });
     shootForms(window, [&](QWidget& what, const QString& name) {

@@ -41,7 +41,7 @@ private Q_SLOTS:
     }
 
     void demoIsShownWithoutProblems() {
-        QCOMPARE(line("training.epochs")->text(), QStringLiteral("30"));
+        QCOMPARE(line("training.epochs")->text(), QStringLiteral("20"));
         QCOMPARE(line("training.lr")->text(), QStringLiteral("0.003"));
         QVERIFY(document().issues().empty());
         QVERIFY(!document().isModified());
@@ -74,13 +74,13 @@ private Q_SLOTS:
 
     void textToForm() {
         QString text = textShown();
-        text.replace(QStringLiteral("epochs = 30"), QStringLiteral("epochs = 77 # longer"));
+        text.replace(QStringLiteral("epochs = 20"), QStringLiteral("epochs = 77 # longer"));
         m_page->textTab().view()->setPlainText(text);
         QCOMPARE(line("training.epochs")->text(), QStringLiteral("77"));
         QVERIFY(document().isModified());
         m_page->undoAction()->trigger();
-        QCOMPARE(line("training.epochs")->text(), QStringLiteral("30"));
-        QVERIFY(textShown().contains(QStringLiteral("epochs = 30\n")));
+        QCOMPARE(line("training.epochs")->text(), QStringLiteral("20"));
+        QVERIFY(textShown().contains(QStringLiteral("epochs = 20\n")));
         QVERIFY(!document().isModified());
     }
 
@@ -93,14 +93,14 @@ private Q_SLOTS:
         m_page->undoAction()->trigger();
         QCOMPARE(line("training.epochs")->text(), QStringLiteral("125"));
         m_page->undoAction()->trigger();
-        QCOMPARE(line("training.epochs")->text(), QStringLiteral("30"));
+        QCOMPARE(line("training.epochs")->text(), QStringLiteral("20"));
         QVERIFY(!document().isModified());
         m_page->redoAction()->trigger();
         QCOMPARE(line("training.epochs")->text(), QStringLiteral("125"));
         // The keys in a field reach the page's undo, not the field's own.
         line("training.epochs")->setFocus();
         QTest::keySequence(line("training.epochs"), QKeySequence::Undo);
-        QCOMPARE(line("training.epochs")->text(), QStringLiteral("30"));
+        QCOMPARE(line("training.epochs")->text(), QStringLiteral("20"));
     }
 
     void wrongValuesAreNamedBesideTheField() {
@@ -224,15 +224,15 @@ private Q_SLOTS:
 
     void brokenTextIsMarkedAndWaitedFor() {
         QString text = textShown();
-        text.replace(QStringLiteral("epochs = 30"), QStringLiteral("epochs = = 30"));
+        text.replace(QStringLiteral("epochs = 20"), QStringLiteral("epochs = = 20"));
         m_page->textTab().view()->setPlainText(text);
         QVERIFY(document().syntaxError().has_value());
         QVERIFY(!line("training.epochs")->isEnabled());
-        QCOMPARE(line("training.epochs")->text(), QStringLiteral("30")); // the last good value
+        QCOMPARE(line("training.epochs")->text(), QStringLiteral("20")); // the last good value
         QVERIFY(m_messages->isShown(QStringLiteral("configure.text")));
         QVERIFY(m_page->textTab().problems()->item(0)->text().contains(
             QStringLiteral("Line %1").arg(document().syntaxError()->line)));
-        text.replace(QStringLiteral("epochs = = 30"), QStringLiteral("epochs = 31"));
+        text.replace(QStringLiteral("epochs = = 20"), QStringLiteral("epochs = 31"));
         m_page->textTab().view()->setPlainText(text);
         QVERIFY(line("training.epochs")->isEnabled());
         QCOMPARE(line("training.epochs")->text(), QStringLiteral("31"));
