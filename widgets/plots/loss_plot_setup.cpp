@@ -163,7 +163,7 @@ void LossPlot::buildLegend() {
 QStringList LossPlot::legend() const {
     QStringList names;
     for (int i = 0; i < m_legend->itemCount(); ++i)
-        if (const auto* item = qobject_cast<QCPPlottableLegendItem*>(m_legend->item(i)))
+        if (auto* item = qobject_cast<QCPPlottableLegendItem*>(m_legend->item(i)))
             names << item->plottable()->name();
     return names;
 }
