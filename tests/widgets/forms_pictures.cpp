@@ -10,7 +10,9 @@
 #include "widgets/wizard/place_page.h"
 #include "widgets/wizard/recordings_page.h"
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QLineEdit>
 #include <QTabBar>
 #include <QTemporaryDir>
