@@ -3,7 +3,11 @@
 
 #include "app/cli/check_report.h"
 #include "app/cli/interrupt.h"
+#include "core/base/text.h"
 #include "core/config/project_file.h"
+#include "core/service/missing_features.h"
+
+#include <fmt/format.h>
 
 #include <cstdio>
 #include <optional>
@@ -23,7 +27,7 @@ bool hasTestSet(const ProjectConfig& config) {
 
 int statusOf(const Issues& issues, const CheckReport* report) {
     if (hasErrors(issues)) return WrongUsage;
-    return issues.empty() && (!report || report->clean()) ? Done : Failed;
+    return !hasFindings(issues) && (!report || report->clean()) ? Done : Failed;
 }
 
 /// Everything on stdout is JSON then, also what is wrong with the configuration.
@@ -54,6 +58,11 @@ int check(const Arguments& arguments) {
     Display display;
     display.line(toUtf8(config.file) + ": the configuration is valid");
     if (arguments.configurationOnly) return statusOf(issues, nullptr);
+    if (const std::size_t missing = recordingCount(missingFeatures(config)); missing > 0)
+        printError(fmt::format("the features of {} are not there yet", counted(missing, "recording")),
+                   toUtf8(config.folder),
+                   fmt::format("training extracts them by itself; to do it now: sonorant-cli features {}",
+                               arguments.project.project));
     const InterruptToken interrupt;
     JobDisplay job(display);
     const CheckReport report = checkProject(config, job.control(interrupt.token()));

@@ -21,6 +21,18 @@ void printTo(std::FILE* stream, const char* kind, const std::string& message, co
     if (!hint.empty()) fmt::print(stream, "  do: {}\n", hint);
 }
 
+const char* severityWord(Severity severity) {
+    switch (severity) {
+    case Severity::Info:
+        return "note";
+    case Severity::Warning:
+        return "warning";
+    case Severity::Error:
+        break;
+    }
+    return "error";
+}
+
 /// At most `columns` characters, never cutting a UTF-8 sequence apart.
 std::string fitted(const std::string& text, std::size_t columns) {
     std::size_t characters = 0;
@@ -50,8 +62,7 @@ void printError(const Error& error) {
 void printIssues(const Issues& issues) {
     std::fflush(stdout);
     for (const Issue& issue : issues)
-        printTo(stderr, issue.severity == Severity::Error ? "error" : "warning", issue.message, issue.path,
-                issue.hint);
+        printTo(stderr, severityWord(issue.severity), issue.message, issue.path, issue.hint);
 }
 
 std::string clockText(double seconds) {

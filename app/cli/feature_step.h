@@ -14,14 +14,8 @@ namespace sonorant::cli {
 
 class Display;
 
-/// What a project whose inputs are mel spectrogram (.mfbsp) and F0 (.f0), and whose output is a waveform, can
-/// have extracted: one request per subset with recordings, test sets included. Empty for other projects.
-std::vector<FeatureRequest> featureRequests(const ProjectConfig& config);
-
-/// Extracts the features that the lists name (without lists: of all recordings) and that are not there while
-/// their recording is, such as in a fresh copy of the demo or after an interruption, so that training just
-/// starts. What has both its features, or no recording, is not touched. @throws Cancelled, Error; Refused
-/// when recordings failed
+/// Extracts what missingFeatures() finds, so that training just starts. What has both its features, or no
+/// recording, is not touched. @throws Cancelled, Error; Refused when recordings failed
 void makeMissingFeatures(const ProjectConfig& config, Engine& engine, Display& display);
 
 /// Runs the requests with progress on the display and prints the report. Returns the exit status.

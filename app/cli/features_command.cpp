@@ -4,6 +4,7 @@
 #include "app/cli/feature_step.h"
 #include "core/config/project_file.h"
 #include "core/io/name_list.h"
+#include "core/service/missing_features.h"
 
 #include <utility>
 
@@ -37,7 +38,7 @@ int extract(const Arguments& arguments) {
     if (arguments.project.project.empty()) {
         requests.push_back(folderRequest(arguments));
     } else {
-        requests = featureRequests(loadProject(arguments.project));
+        requests = projectFeatureRequests(loadProject(arguments.project));
         if (requests.empty()) {
             printError("this project has no features that can be extracted: its inputs are not .mfbsp and "
                        ".f0, or its "

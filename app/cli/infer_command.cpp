@@ -73,14 +73,15 @@ int infer(const Arguments& arguments) {
     display.line(request.untrained ? "Generating with an untrained model"
                                    : "Generating with " + toUtf8(request.trainedModel));
 
+    request.onFile = [&display](const GeneratedFile& file) {
+        display.line(fmt::format("{}: {:.2f} s of audio in {:.2f} s", toUtf8(file.file), file.audioSeconds,
+                                 file.seconds));
+    };
     const InterruptToken interrupt;
     JobDisplay job(display);
     const InferenceReport report = engine->inference().generate(request, job.control(interrupt.token()));
     display.clear();
     printIssues(report.issues);
-    for (const GeneratedFile& file : report.files)
-        display.line(fmt::format("{}: {:.2f} s of audio in {:.2f} s", toUtf8(file.file), file.audioSeconds,
-                                 file.seconds));
     display.line(fmt::format("{} in {}: {:.1f} s of audio in {:.1f} s", counted(report.files.size(), "file"),
                              toUtf8(request.outputFolder), report.audioSeconds, report.seconds));
     if (report.cancelled) return Interrupted;

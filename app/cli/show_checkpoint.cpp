@@ -2,6 +2,7 @@
 #include "app/cli/show_checkpoint.h"
 
 #include "app/cli/console.h"
+#include "core/base/text.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -23,7 +24,9 @@ int showCheckpoint(const CheckpointSummary& summary) {
     fmt::print("kind: {}\n", summary.kind);
     for (const auto& [name, value] : summary.facts)
         fmt::print("{}: {}\n", name, value);
-    fmt::print("tensors: {}, {} values in all\n\n", summary.tensors.size(), summary.parameterCount);
+    if (!summary.info.empty()) fmt::print("\n{}\n", trimmed(summary.info));
+    fmt::print("{}tensors: {}, {} values in all\n\n", summary.info.empty() ? "" : "\n",
+               summary.tensors.size(), summary.parameterCount);
     std::size_t nameWidth = 4, shapeWidth = 5;
     for (const TensorSummary& tensor : summary.tensors) {
         nameWidth = std::max(nameWidth, tensor.name.size());
@@ -37,7 +40,6 @@ int showCheckpoint(const CheckpointSummary& summary) {
                    tensor.maximum, tensor.deviation);
         fmt::print("{}\n", tensor.nonFinite > 0 ? fmt::format("  {} not finite", tensor.nonFinite) : "");
     }
-    if (!summary.info.empty()) fmt::print("\n{}\n", summary.info);
     return Done;
 }
 

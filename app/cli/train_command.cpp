@@ -56,6 +56,22 @@ Path chooseTrainedModel(const Arguments& arguments) {
     return file;
 }
 
+/// What validation has to know of a run that goes on: it starts from its own newest checkpoint, if it has
+/// one.
+ProjectConfig withOwnCheckpoint(ProjectConfig config, const TrainingRequest& request) {
+    if (!request.resumeRun) return config;
+    TrainingConfig& training = config.training;
+    const Path folder =
+        training.saveModelDir.empty() ? request.runFolder : config.resolve(training.saveModelDir);
+    const std::vector<Path> checkpoints = checkpointsNewestFirst(folder, training);
+    if (checkpoints.empty()) return config;
+    if (!request.trainedModel.empty())
+        printIssues({{"--trained-model", "it has no effect: the run goes on from its own checkpoint",
+                      "train without --resume to start from another one", Severity::Warning}});
+    training.trainedModel = toUtf8(checkpoints.front());
+    return config;
+}
+
 /// A word of a command line to be pasted into a shell: quoted where it must be.
 std::string shellWord(const std::string& text) {
     const char* const plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./-+=:,@%";
@@ -97,11 +113,12 @@ int train(const Arguments& arguments) {
     if (arguments.resume && std::filesystem::exists(RunFolder{request.runFolder}.config()))
         config = loadRun(arguments.project, config, request.runFolder);
     request.trainedModel = chooseTrainedModel(arguments);
+    if (!request.trainedModel.empty()) config.training.trainedModel = toUtf8(request.trainedModel);
     request.resumeRun = arguments.resume;
     Display display;
     const auto engine = makeEngine();
     makeMissingFeatures(config, *engine, display);
-    requireValid(config, true, false);
+    requireValid(withOwnCheckpoint(config, request), true, false);
     request.config = config;
     const auto reporter = std::make_shared<TrainingReporter>(config, display);
     TrainingOutcome outcome;

@@ -3,13 +3,14 @@
 
 #include "widgets/pages/configure_page.h"
 #include "widgets/pages/data/data_page.h"
+#include "widgets/pages/inspect/inspect_page.h"
 #include "widgets/pages/train/train_page.h"
 
 namespace sonorant {
 
 Composition::Composition(ProjectSession::Reader reader)
     : project(std::move(reader)), messages(new MessageArea), jobs(new JobArea),
-      actions(TrainingActions::Parts{&engine, &project, &training, &queue, messages}, nullptr),
+      actions(TrainingActions::Parts{&engine, &project, &training, &queue, messages, jobs}, nullptr),
       m_context{&engine, &project, &recent, &training, &actions, &queue, messages, jobs} {
     // Connected first, so that whoever else hears of the engine finds the service in place.
     QObject::connect(&engine, &EngineHolder::ready, &training, [this] {
@@ -20,7 +21,8 @@ Composition::Composition(ProjectSession::Reader reader)
 
 QList<Page*> Composition::makePages() const {
     auto* const configure = new ConfigurePage(*m_context.project, *m_context.messages);
-    return {configure, new DataPage(m_context, configure->document()), new TrainPage(m_context)};
+    return {configure, new DataPage(m_context, configure->document()), new TrainPage(m_context),
+            new InspectPage(m_context)};
 }
 
 } // namespace sonorant

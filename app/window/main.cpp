@@ -34,9 +34,10 @@ int main(int argc, char** argv) {
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addPositionalArgument(
-        QStringLiteral("project"),
-        QApplication::translate("main", "Folder or config.toml of the project to open."),
-        QStringLiteral("[project]"));
+        QStringLiteral("path"),
+        QApplication::translate("main",
+                                "Folder or config.toml of the project to open, or any file to inspect."),
+        QStringLiteral("[path]"));
     parser.process(application);
 
     sonorant::applyTheme(application, sonorant::savedColourScheme());
@@ -47,7 +48,7 @@ int main(int argc, char** argv) {
     // LibTorch is brought in once the window stands.
     QTimer::singleShot(0, &window, [&window, arguments] {
         window.parts().engine.load();
-        if (!arguments.isEmpty()) window.openProject(arguments.constFirst());
+        if (!arguments.isEmpty()) window.openPath(arguments.constFirst());
     });
     return QApplication::exec();
 }

@@ -57,9 +57,9 @@ void MainWindow::buildMenus() {
     m_projectMenu = new QMenu(this);
     connect(addMenuAction(m_projectMenu, QStringLiteral("new"), tr("&New project ..."), QKeySequence::New),
             &QAction::triggered, this, &MainWindow::newProject);
-    connect(
-        addMenuAction(m_projectMenu, QStringLiteral("open"), tr("&Open a project ..."), QKeySequence::Open),
-        &QAction::triggered, this, &MainWindow::chooseProject);
+    m_openProject =
+        addMenuAction(m_projectMenu, QStringLiteral("open"), tr("&Open a project ..."), QKeySequence::Open);
+    connect(m_openProject, &QAction::triggered, this, &MainWindow::chooseProject);
     m_recentMenu = m_projectMenu->addMenu(lineIcon(QStringLiteral("recent")), tr("&Recent projects"));
     connect(addMenuAction(m_projectMenu, QStringLiteral("demo"), tr("Open the &demo"), {}),
             &QAction::triggered, this, &MainWindow::openDemo);
@@ -155,10 +155,16 @@ void MainWindow::connectParts() {
         auto* job = new TrainingJob(&m_parts.training, this);
         connect(job, &Job::ended, job, &QObject::deleteLater);
         m_parts.jobs->watch(job, 0);
+        // It was on its way already when the person chose to close.
+        if (m_closing) QMetaObject::invokeMethod(job, &Job::cancel, Qt::QueuedConnection);
     });
-    connect(&m_parts.training, &TrainingController::ended, this, [this] {
-        if (m_closing) close();
-    });
+    // Queued: whoever ended last may still be at it.
+    connect(
+        m_parts.jobs, &JobArea::idle, this,
+        [this] {
+            if (m_closing) close();
+        },
+        Qt::QueuedConnection);
     connect(&m_parts.engine, &EngineHolder::failed, this,
             [this](const QString& message, const QString& hint) {
                 m_parts.messages->show(
@@ -180,6 +186,8 @@ void MainWindow::showPage(int number) {
     Page* wanted = page(number);
     m_stack->setCurrentWidget(wanted ? static_cast<QWidget*>(wanted) : m_start);
     m_list->setCurrent(wanted ? static_cast<int>(m_pages.indexOf(wanted)) : -1);
+    m_openProject->setShortcut(wanted && wanted->opensFiles() ? QKeySequence()
+                                                              : QKeySequence(QKeySequence::Open));
 }
 
 int MainWindow::shownPage() const {
@@ -192,7 +200,7 @@ bool MainWindow::pagesMayLeave() {
 }
 
 bool MainWindow::openProject(const QString& folder) {
-    if (m_parts.training.isActive()) {
+    if (m_parts.actions.isBusy()) {
         m_parts.messages->show(QStringLiteral("open"), Notice{NoticeKind::Warning,
                                                               tr("A run of this project is under way."),
                                                               tr("Stop it before you open another project."),
@@ -216,6 +224,16 @@ bool MainWindow::openProject(const QString& folder) {
     setWindowTitle(tr("%1 - Sonorant").arg(m_parts.project.title()));
     showPage(m_pages.isEmpty() ? 0 : m_pages.first()->number());
     return true;
+}
+
+bool MainWindow::openPath(const QString& path) {
+    const QFileInfo info(path);
+    const bool project = info.isDir() || info.suffix() == QLatin1String("toml") || !info.exists();
+    const auto shows =
+        std::find_if(m_pages.begin(), m_pages.end(), [](const Page* page) { return page->opensFiles(); });
+    if (project || shows == m_pages.end()) return openProject(path);
+    showPage((*shows)->number());
+    return (*shows)->openFile(path);
 }
 
 void MainWindow::openDemo() {
@@ -244,7 +262,7 @@ void MainWindow::chooseProject() {
 }
 
 void MainWindow::closeProject() {
-    if (m_parts.training.isActive() || !pagesMayLeave()) return;
+    if (m_parts.actions.isBusy() || !pagesMayLeave()) return;
     m_parts.project.close();
     setWindowTitle(QStringLiteral("Sonorant"));
     showPage(0);
@@ -278,25 +296,39 @@ void MainWindow::saveLayout() const {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (!m_closing && !pagesMayLeave()) return event->ignore();
-    if (m_parts.training.isActive()) {
+    if (!m_parts.jobs->running().isEmpty()) {
         event->ignore();
-        if (m_closing) return;
-        QMessageBox question(QMessageBox::Question, tr("A run is under way"),
-                             tr("Stop the training and close? The run is saved and can be continued."),
-                             QMessageBox::NoButton, this);
-        question.setObjectName(QStringLiteral("CloseQuestion"));
-        QPushButton* stop = question.addButton(tr("Stop, save and close"), QMessageBox::AcceptRole);
-        question.addButton(tr("Keep training"), QMessageBox::RejectRole);
-        question.exec();
-        if (question.clickedButton() != static_cast<QAbstractButton*>(stop)) return;
-        // The window stays and shows how the run ends; it closes by itself then.
+        if (!m_closing && !mayStopJobs()) return;
+        // The window stays and shows how they end; it closes by itself then.
         m_closing = true;
-        if (!m_parts.training.isActive()) return close(), void();
-        m_parts.training.stop();
+        const QList<Job*> running = m_parts.jobs->running(); // some may have ended while the person thought
+        for (Job* job : running)
+            job->cancel();
+        if (running.isEmpty()) close();
         return;
     }
     saveLayout();
     event->accept();
+}
+
+bool MainWindow::mayStopJobs() {
+    QMessageBox question(QMessageBox::Question, tr("Jobs are running"), {}, QMessageBox::NoButton, this);
+    question.setObjectName(QStringLiteral("CloseQuestion"));
+    QPushButton* stop = nullptr;
+    if (m_parts.training.isActive()) {
+        question.setText(tr("Stop the training and close? The run is saved and can be continued."));
+        stop = question.addButton(tr("Stop, save and close"), QMessageBox::AcceptRole);
+        question.addButton(tr("Keep training"), QMessageBox::RejectRole);
+    } else {
+        QStringList titles;
+        for (const Job* job : m_parts.jobs->running())
+            titles << job->title();
+        question.setText(tr("Stop what is running and close? %1").arg(titles.join(QStringLiteral(", "))));
+        stop = question.addButton(tr("Stop and close"), QMessageBox::AcceptRole);
+        question.addButton(tr("Keep running"), QMessageBox::RejectRole);
+    }
+    question.exec();
+    return question.clickedButton() == static_cast<QAbstractButton*>(stop);
 }
 
 } // namespace sonorant

@@ -32,6 +32,8 @@ public:
 
     /// Opens a project and the page that goes on with it. False with a notice when it cannot be read.
     bool openProject(const QString& folder);
+    /// A project's folder or its config.toml as a project, any other file on the page that shows files.
+    bool openPath(const QString& path);
     void openDemo();
     /// The wizard; what it makes is opened on the Train page.
     NewProjectWizard* newProject();
@@ -51,12 +53,14 @@ private:
     void chooseProject();
     void closeProject();
     bool pagesMayLeave();
+    bool mayStopJobs();
     void restoreLayout();
     void saveLayout() const;
     void setScheme(int scheme);
     QAction* addMenuAction(QMenu* menu, const QString& icon, const QString& text, const QKeySequence& keys);
 
     Composition m_parts;
+    QAction* m_openProject = nullptr;
     QMenu *m_projectMenu = nullptr, *m_recentMenu = nullptr, *m_programMenu = nullptr;
     RunBar* m_bar = nullptr;
     PageList* m_list = nullptr;

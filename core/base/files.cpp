@@ -68,6 +68,19 @@ void flushFolder(const Path& folder) {
     ::close(descriptor);
 }
 
+/// What to do about a file that is not there: mostly it is its folder that is named wrong.
+std::string whereTheWayEnds(const Path& file) {
+    std::error_code code;
+    Path missing;
+    for (Path folder = fs::absolute(file, code).parent_path();
+         !folder.empty() && folder != folder.parent_path(); folder = folder.parent_path()) {
+        if (fs::is_directory(folder, code)) break;
+        missing = folder;
+    }
+    if (missing.empty()) return "its folder is there: check the file's name";
+    return (fs::exists(missing, code) ? "this is no folder: " : "there is no folder ") + toUtf8(missing);
+}
+
 } // namespace
 
 std::string toUtf8(const Path& path) { return path.string(); }
@@ -76,11 +89,15 @@ std::uint64_t fileSize(const Path& file) {
     struct stat info {};
     if (::stat(file.c_str(), &info) != 0) {
         const int code = errno;
-        if (code == ENOENT || code == ENOTDIR) throw Error(ErrorKind::NotFound, "no such file", toUtf8(file));
+        if (code == ENOENT || code == ENOTDIR)
+            throw Error(ErrorKind::NotFound, "no such file", toUtf8(file), whereTheWayEnds(file));
         throw Error(ErrorKind::Unreadable, std::strerror(code), toUtf8(file));
     }
     if (!S_ISREG(info.st_mode))
-        throw Error(ErrorKind::Unreadable, "expected a file, found a folder or device", toUtf8(file));
+        throw Error(ErrorKind::Unreadable,
+                    S_ISDIR(info.st_mode) ? "expected a file, found a folder"
+                                          : "expected a file, found a device",
+                    toUtf8(file), S_ISDIR(info.st_mode) ? "name a file in it" : "name a regular file");
     return static_cast<std::uint64_t>(info.st_size);
 }
 

@@ -6,7 +6,11 @@
 
 namespace sonorant {
 
-enum class Severity { Warning, Error };
+enum class Severity {
+    Warning,
+    Error,
+    Info ///< worth knowing, but nothing to do about
+};
 
 /// Something found wrong that is reported, not thrown.
 struct Issue {
@@ -21,6 +25,13 @@ using Issues = std::vector<Issue>;
 inline bool hasErrors(const Issues& issues) {
     for (const Issue& issue : issues)
         if (issue.severity == Severity::Error) return true;
+    return false;
+}
+
+/// Something that a person should look at: a warning or an error.
+inline bool hasFindings(const Issues& issues) {
+    for (const Issue& issue : issues)
+        if (issue.severity != Severity::Info) return true;
     return false;
 }
 

@@ -83,6 +83,18 @@ StateDict stateDictOf(const torch::nn::Module& module) {
     return weights;
 }
 
+Issues issuesOf(const LoadReport& report, const std::string& context) {
+    Issues issues;
+    const auto tell = [&](const std::vector<std::string>& names, const char* what) {
+        for (const std::string& name : names)
+            issues.push_back({context, fmt::format("{}: {}", what, name), "", Severity::Warning});
+    };
+    tell(report.mismatched, "not taken, another shape");
+    tell(report.missing, "not in the checkpoint");
+    tell(report.unexpected, "not in the model");
+    return issues;
+}
+
 LoadReport loadStateDict(torch::nn::Module& module, const StateDict& weights, bool allowMismatched,
                          const std::string& context) {
     LoadReport report;

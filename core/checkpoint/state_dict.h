@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/files.h"
+#include "core/base/issue.h"
 #include "core/nn/torch.h"
 
 #include <string>
@@ -29,6 +30,9 @@ struct LoadReport {
     std::vector<std::string> unexpected; ///< the file has it, the module does not
     std::vector<std::string> mismatched; ///< "name: model [1, 2], file [3]"
 };
+
+/// What was not taken and what was not found, as warnings. @param context the file
+Issues issuesOf(const LoadReport& report, const std::string& context);
 
 /// Copies weights into a module. Without allowMismatched everything must fit. @throws Error Mismatch naming
 /// all missing, unexpected and mismatched tensors with both shapes; `context` (a file) is part of the

@@ -14,7 +14,7 @@ ModelDescriptors::ModelDescriptors() {
 }
 
 const ModelDescriptors& ModelDescriptors::instance() {
-    static const ModelDescriptors descriptors;
+    static ModelDescriptors descriptors; // not const, so that a test may add one of its own
     return descriptors;
 }
 

@@ -30,6 +30,10 @@ Issues applySettings(ProjectConfig& config, const std::vector<std::string>& sett
 /// there. Does not throw. `forTraining` / `forInference` decide which tables must be complete.
 Issues validate(const ProjectConfig& config, bool forTraining = true, bool forInference = false);
 
+/// Why nothing may be generated into this folder: it holds data of the project, which generated files of the
+/// same names would replace. Empty when it may be used.
+std::string whyNotOutputFolder(const ProjectConfig& config, const Path& folder);
+
 /// The complete configuration as a fresh config.toml: every option with its value, grouped, with its help as comment.
 std::string writeProjectText(const ProjectConfig& config);
 

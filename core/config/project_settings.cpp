@@ -75,6 +75,40 @@ Issue unknownSetting(const std::string& name, const std::vector<Option>& options
     return issue;
 }
 
+/// "training.lr=0.0001": the option with its default, or another value that it takes, as a shell wants it.
+std::string exampleOf(const Option& option) {
+    const auto written = [&](const char* value) { return option.path() + "=" + value; };
+    const bool telling = option.defaultValue.isList()   ? !option.defaultValue.toList().empty()
+                         : option.defaultValue.isText() ? !option.defaultValue.toText().empty()
+                                                        : true;
+    if (telling) {
+        const std::string value =
+            option.defaultValue.isText() ? option.defaultValue.toText() : toToml(option.defaultValue);
+        if (option.defaultValue.isList()) return option.path() + "='" + value + "'";
+        return option.path() + "=" + value;
+    }
+    switch (option.type) {
+    case OptionType::NameLists:
+        return written("'[\"scp/train.lst\"]'");
+    case OptionType::FolderTable:
+        return written("'[[\"mfbsp\", \"f0\"]]'");
+    case OptionType::TextList:
+        return written("'[\"a\", \"b\"]'");
+    case OptionType::IntegerList:
+        return written("'[80, 1]'");
+    case OptionType::BooleanList:
+        return written("'[true, false]'");
+    case OptionType::Choice:
+        return option.choices.empty()
+                   ? written("NAME")
+                   : option.path() + "=" +
+                         (option.choices.front().isText() ? option.choices.front().toText()
+                                                          : toToml(option.choices.front()));
+    default:
+        return written("name");
+    }
+}
+
 } // namespace
 
 Issues applySettings(ProjectConfig& config, const std::vector<std::string>& settings) {
@@ -86,8 +120,11 @@ Issues applySettings(ProjectConfig& config, const std::vector<std::string>& sett
             const std::string name(trimmed(std::string_view(setting).substr(0, equals)));
             const bool isName = name == "model.name" || name == "name";
             if (isName != names) continue;
-            if (equals == std::string::npos) {
-                issues.push_back({name, "expected table.key=value, found no \"=\"",
+            if (equals == std::string::npos || name.empty()) {
+                issues.push_back({name,
+                                  equals == std::string::npos
+                                      ? "expected table.key=value, found no \"=\""
+                                      : fmt::format("expected table.key=value, found \"{}\"", setting),
                                   "for example --set training.lr=1e-4", Severity::Error});
                 continue;
             }
@@ -103,7 +140,9 @@ Issues applySettings(ProjectConfig& config, const std::vector<std::string>& sett
             if (wrong.empty())
                 option->set(config, value);
             else
-                issues.push_back({option->path(), wrong, option->help, Severity::Error});
+                issues.push_back({option->path(), wrong,
+                                  fmt::format("{} For example --set {}", option->help, exampleOf(*option)),
+                                  Severity::Error});
         }
     }
     completeTestSets(config);

@@ -51,8 +51,10 @@ void checkColumns(const Side& side, Report& report) {
                          fmt::format("expected an extension such as \".f0\", found \"{}\"", ext));
     for (std::size_t i = 0; i < std::min(side.exts.size(), side.dims.size()); ++i)
         if ((side.exts[i] == ".wav" || side.exts[i] == ".flac") && side.dims[i] != 1)
-            report.error(side.path("dims"),
-                         fmt::format("a waveform has dimension 1, found {}", side.dims[i]));
+            report.error(
+                side.path("dims"), fmt::format("a waveform has dimension 1, found {}", side.dims[i]),
+                fmt::format("write 1, or another extension than {} for features of several dimensions",
+                            side.exts[i]));
     for (const std::int64_t reso : side.reso)
         if (reso != side.reso.front()) {
             report.error(side.path("reso"),

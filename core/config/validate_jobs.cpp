@@ -47,6 +47,25 @@ void checkFileNames(const TrainingConfig& training, Report& report) {
             fmt::format("expected an extension such as \".pt\", found \"{}\"", training.saveModelExt));
 }
 
+/// Generated files must be of kinds that can be written, each with a name of its own.
+void checkGeneratedFiles(const DataConfig& data, Report& report) {
+    for (std::size_t i = 0; i < data.outputExts.size(); ++i) {
+        const std::string& ext = data.outputExts[i];
+        if (ext == ".flac")
+            report.error(
+                "data.output_exts", "generated sound is not written as FLAC, which holds whole numbers only",
+                "convert the recordings to .wav (sonorant-cli features --convert-to) and write \".wav\"");
+        for (std::size_t other = 0; other < i; ++other)
+            if (data.outputExts[other] == ext)
+                report.error(
+                    "data.output_exts",
+                    fmt::format("two outputs have the extension {}: generated files of both would have "
+                                "the same name",
+                                ext),
+                    "give each output an extension of its own");
+    }
+}
+
 } // namespace
 
 void checkTraining(const ProjectConfig& config, Report& report) {
@@ -57,7 +76,8 @@ void checkTraining(const ProjectConfig& config, Report& report) {
     if (plateau && training.lrDecayFactor >= 1)
         report.error(
             "training.lr_decay_factor",
-            fmt::format("the plateau schedule needs a factor below 1, found {}", training.lrDecayFactor));
+            fmt::format("the plateau schedule needs a factor below 1, found {}", training.lrDecayFactor),
+            "give a factor between 0 and 1, or another lr_scheduler_type");
     if (plateau && config.data.valSetName.names.empty())
         report.error("training.lr_scheduler_type",
                      "the plateau schedule follows the validation loss, but there is no validation set",
@@ -72,6 +92,7 @@ void checkTraining(const ProjectConfig& config, Report& report) {
 
 void checkInference(const ProjectConfig& config, Report& report) {
     const InferenceConfig& test = config.inference;
+    checkGeneratedFiles(config.data, report);
     const std::size_t subsets = test.testInputDirs.size();
     if (subsets == 0)
         report.error("inference.test_list", "there is no test set", "give test_list, or test_input_dirs");
@@ -102,10 +123,11 @@ void checkInference(const ProjectConfig& config, Report& report) {
                      fmt::format("nothing lies between {} and {}", test.inferenceSampleStartIndex, end),
                      "-1 means the end of the set");
     const std::int64_t length = test.truncInputLengthForInference;
-    if (length > 0 && test.truncInputOverlap >= length)
+    if (length > 0 && test.truncInputOverlap > length / 2)
         report.error("inference.trunc_input_overlap",
-                     fmt::format("expected fewer frames than a piece has ({}), found {}", length,
-                                 test.truncInputOverlap));
+                     fmt::format("expected at most half of a piece of {} frames, found {}", length,
+                                 test.truncInputOverlap),
+                     "choose a smaller overlap, or longer pieces: a frame can be shared by two of them only");
     if (!test.outputFilenamePrefix.empty() && !isFileName(test.outputFilenamePrefix))
         report.error("inference.output_filename_prefix",
                      fmt::format("\"{}\" cannot begin a file's name", test.outputFilenamePrefix));

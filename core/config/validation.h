@@ -16,6 +16,9 @@ struct Report {
     void error(std::string path, std::string message, std::string hint = {}) {
         issues.push_back({std::move(path), std::move(message), std::move(hint), Severity::Error});
     }
+    void info(std::string path, std::string message, std::string hint = {}) {
+        issues.push_back({std::move(path), std::move(message), std::move(hint), Severity::Info});
+    }
     void warning(std::string path, std::string message, std::string hint = {}) {
         issues.push_back({std::move(path), std::move(message), std::move(hint), Severity::Warning});
     }

@@ -59,8 +59,8 @@ struct CorpusSet {
 };
 
 /// Scans a set: names, lengths, segments and (for training) statistics; reads and renews the caches. What is
-/// odd but can be lived with (missing files, remainders, stale or unwritable caches) becomes an Issue of
-/// severity Warning.
+/// odd but can be lived with (missing files, remainders, unwritable caches) becomes an Issue of severity
+/// Warning, a stale cache that is renewed one of severity Info.
 /// @throws Error NotFound (folders; no utterance left), Mismatch (lengths, sampling rate), Configuration,
 /// Malformed,
 ///         Unreadable; Cancelled

@@ -66,13 +66,7 @@ SubsetScan SubsetScanner::scan() {
     m_job.progress("Listing " + m_subset.name, 0, 0);
     NameScan names = scanNames(m_spec, m_subset);
     scan.missing = std::move(names.missing);
-    if (names.names.empty())
-        throw Error(ErrorKind::NotFound,
-                    fmt::format("expected utterances, found none of which every file is there ({} missing)",
-                                counted(scan.missing.size(), "utterance")),
-                    m_subset.name,
-                    scan.missing.empty() ? "the list is empty"
-                                         : "the first lacks " + toUtf8(scan.missing[0].file));
+    if (names.names.empty()) refuseEmpty(scan);
     warnMissing(scan);
     m_record.names = std::move(names.names);
     if (!m_spec.ignoreCaches) m_old = CacheRecord::read(m_files.record);
@@ -194,7 +188,22 @@ void SubsetScanner::judgeCaches(const SubsetScan& scan) {
     m_cachesHold = same && change.empty();
     m_recordChanged = !m_old || !change.empty();
     if (m_cachesHold && m_old) m_record.moments = m_old->moments;
-    if (!change.empty()) warn(toUtf8(m_files.sequences), "the cache was stale and is renewed: " + change, "");
+    if (!change.empty())
+        m_issues.push_back(
+            {toUtf8(m_files.sequences), "the cache was stale and is renewed: " + change, "", Severity::Info});
+}
+
+void SubsetScanner::refuseEmpty(const SubsetScan& scan) const {
+    const Path& list = m_subset.list.file;
+    const std::string where = list.empty() ? m_subset.name : m_subset.name + ", " + toUtf8(list);
+    if (scan.missing.empty())
+        throw Error(ErrorKind::NotFound, "expected utterances, found none", where,
+                    list.empty() ? "put feature files into the first input folder, or give a list"
+                                 : "write one name of an utterance per line into the list");
+    throw Error(ErrorKind::NotFound,
+                fmt::format("expected utterances, found none of which every file is there ({} missing)",
+                            counted(scan.missing.size(), "utterance")),
+                where, "the first lacks " + toUtf8(scan.missing[0].file));
 }
 
 void SubsetScanner::writeCaches(const SubsetScan& scan) {

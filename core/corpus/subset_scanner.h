@@ -31,6 +31,7 @@ private:
     void judgeCaches(const SubsetScan& scan);
     void warnMissing(const SubsetScan& scan);
     void warnRemainders();
+    [[noreturn]] void refuseEmpty(const SubsetScan& scan) const;
     void refuseOrWarnInvalid(const SubsetScan& scan);
     void warn(const std::string& where, const std::string& message, const std::string& hint);
 

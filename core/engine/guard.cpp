@@ -29,7 +29,7 @@ Error currentError(std::string* full) {
         if (full) *full = error.what();
         const std::string words = error.what_without_backtrace();
         if (speaksOfMemory(words)) return Error(ErrorKind::ResourceExhausted, "memory ran out: " + words, "LibTorch", memoryHint);
-        return Error(ErrorKind::Internal, words, "LibTorch", "the log of the run holds the whole message");
+        return Error(ErrorKind::Internal, words, "LibTorch");
     } catch (const std::bad_alloc&) {
         if (full) *full = "std::bad_alloc";
         return Error(ErrorKind::ResourceExhausted, "memory ran out", "", memoryHint);

@@ -2,6 +2,7 @@
 #include "core/engine/inference_service_impl.h"
 
 #include "core/base/error.h"
+#include "core/config/project_file.h"
 #include "core/data/project_data.h"
 #include "core/engine/guard.h"
 #include "core/inference/generator.h"
@@ -11,6 +12,7 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <set>
 
 namespace sonorant {
 
@@ -48,6 +50,27 @@ std::vector<Work> workList(const InferenceRequest& request, const std::vector<st
     return {all.begin() + first, all.begin() + last};
 }
 
+/// Everything that speaks against writing these files, before the first of them is generated.
+void requireTargets(const InferenceRequest& request, const std::vector<Work>& work) {
+    if (const std::string why = whyNotOutputFolder(request.config, request.outputFolder); !why.empty())
+        throw Error(ErrorKind::Configuration, why, "inference.output_dir",
+                    "choose a folder of its own for generated files");
+    if (request.config.data.outputExts.empty()) return; // refused where it is written
+    std::set<Path> targets;
+    for (const Work& each : work) {
+        const std::string& name = each.set->sequence(each.index).name;
+        const Path file = outputFile(request.config, request.outputFolder, name, 0).lexically_normal();
+        if (!targets.insert(file).second)
+            throw Error(
+                ErrorKind::Configuration,
+                fmt::format(
+                    "two test subsets hold the utterance {}: the second file would replace the first, {}",
+                    name, toUtf8(file)),
+                "inference.test_list",
+                "generate the subsets one after the other into folders of their own, or rename utterances");
+    }
+}
+
 InferenceReport generateAll(const InferenceRequest& request, const JobControl& job) {
     if (request.trainedModel.empty() && !request.untrained)
         throw Error(ErrorKind::Configuration, "no checkpoint was named", "training.trained_model",
@@ -58,8 +81,11 @@ InferenceReport generateAll(const InferenceRequest& request, const JobControl& j
     job.progress("Reading the test set", 0, 0);
     const auto sets = openTestData(request.config, request.names, job, report.issues);
     const std::vector<Work> work = workList(request, sets);
+    requireTargets(request, work);
     job.progress("Loading the model", 0, static_cast<std::int64_t>(work.size()));
     Generator generator(request.config, request.trainedModel, startStatistics(request, job, report.issues));
+    const Issues loaded = issuesOf(generator.loaded(), toUtf8(request.trainedModel));
+    report.issues.insert(report.issues.end(), loaded.begin(), loaded.end());
     const auto& reso = request.config.data.outputReso;
     const std::int64_t outputReso = reso.empty() ? 1 : std::max<std::int64_t>(1, reso.front());
     try {
@@ -76,11 +102,13 @@ InferenceReport generateAll(const InferenceRequest& request, const JobControl& j
             const double audio = static_cast<double>(sample.sequence.length) / static_cast<double>(request.config.data.wavSampRate);
             report.files.push_back({name, files.front(), audio, seconds});
             report.audioSeconds += audio;
+            if (request.onFile) request.onFile(report.files.back());
+            job.progress("Generating " + name, static_cast<std::int64_t>(i) + 1,
+                         static_cast<std::int64_t>(work.size()));
         }
     } catch (const Cancelled&) {
         report.cancelled = true;
     }
-    job.progress("Done", static_cast<std::int64_t>(report.files.size()), static_cast<std::int64_t>(work.size()));
     report.seconds = secondsSince(begin);
     return report;
 }

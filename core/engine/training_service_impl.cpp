@@ -8,6 +8,9 @@
 
 #include <fmt/format.h>
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 namespace sonorant {
 
 namespace {
@@ -30,6 +33,13 @@ void removeIfNothingWasTrained(const Path& folder) {
     std::error_code code;
     const bool trained = std::filesystem::file_size(RunFolder{folder}.steps(), code) > 0 && !code;
     if (!trained) std::filesystem::remove_all(folder, code);
+}
+
+/// Of this thread, and of those that it starts: loaders, and the pools of LibTorch and of our kernels. In Linux
+/// every thread has a priority of its own. Where this is refused, training goes on as before.
+void lowerPriority() {
+    constexpr int politeness = 10;
+    ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), politeness);
 }
 
 } // namespace
@@ -63,6 +73,7 @@ void TrainingServiceImpl::start(TrainingRequest request, std::shared_ptr<Trainin
 }
 
 void TrainingServiceImpl::runThread(const TrainingRequest& request, TrainingObserver& observer, RunControl& control) {
+    if (request.lowPriority) lowerPriority();
     TrainingOutcome outcome;
     outcome.runFolder = request.runFolder;
     std::string full;
@@ -88,9 +99,12 @@ void TrainingServiceImpl::runThread(const TrainingRequest& request, TrainingObse
         outcome.kind = TrainingOutcome::Kind::Failed;
         outcome.message = error.context().empty() ? error.message() : error.context() + ": " + error.message();
         outcome.hint = error.hint();
-        if (std::filesystem::exists(RunFolder{outcome.runFolder}.errorLog()))
-            recordFailure(outcome.runFolder, request.config, error, full, outcome);
+        const bool logged = std::filesystem::exists(RunFolder{outcome.runFolder}.errorLog());
+        if (logged) recordFailure(outcome.runFolder, request.config, error, full, outcome);
         if (request.runFolder.empty()) removeIfNothingWasTrained(outcome.runFolder);
+        if (logged && outcome.hint.empty() && error.kind() == ErrorKind::Internal &&
+            std::filesystem::exists(RunFolder{outcome.runFolder}.errorLog()))
+            outcome.hint = "log_err.txt in the run folder holds the whole message";
         observer.onMessage({MessageLevel::Error, outcome.message, outcome.hint});
     }
     const bool failed = outcome.kind == TrainingOutcome::Kind::Failed;
@@ -121,6 +135,11 @@ TrainingState TrainingServiceImpl::state() const {
 PauseCause TrainingServiceImpl::pauseCause() const {
     const auto run = control();
     return run ? run->pauseCause() : PauseCause::None;
+}
+
+std::vector<std::string> TrainingServiceImpl::pauseUtterances() const {
+    const auto run = control();
+    return run ? run->pauseUtterances() : std::vector<std::string>();
 }
 
 Path TrainingServiceImpl::runFolder() const {

@@ -23,6 +23,7 @@ public:
     PauseCause pauseCause() const override;
     Path runFolder() const override;
     TrainingOutcome wait() override;
+    std::vector<std::string> pauseUtterances() const override;
 
 private:
     void runThread(const TrainingRequest& request, TrainingObserver& observer, RunControl& control);

@@ -21,6 +21,23 @@ std::uint64_t seedOf(std::int64_t seed, const std::string& name) {
     return hash;
 }
 
+/// Every piece must reach over what it shares with the one before it and the one behind it.
+void requireOverlaps(const std::vector<torch::Tensor>& pieces, std::int64_t overlap) {
+    if (pieces.empty() || overlap < 0)
+        throw Error(
+            ErrorKind::Internal,
+            fmt::format("expected pieces to join, found {} with an overlap of {}", pieces.size(), overlap));
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const std::int64_t neighbours = (i > 0 ? 1 : 0) + (i + 1 < pieces.size() ? 1 : 0);
+        if (pieces[i].size(0) >= neighbours * overlap) continue;
+        throw Error(ErrorKind::Mismatch,
+                    fmt::format("expected {} or more output steps of piece {} of {}, found {}",
+                                neighbours * overlap, i + 1, pieces.size(), pieces[i].size(0)),
+                    "inference.trunc_input_overlap",
+                    "choose a smaller overlap (at most half of trunc_input_length_for_inference)");
+    }
+}
+
 } // namespace
 
 Generator::Generator(const ProjectConfig& config, const Path& trainedModel, const Normalization& statistics)
@@ -35,7 +52,8 @@ Generator::Generator(const ProjectConfig& config, const Path& trainedModel, cons
     m_upsampling = context.upsampling();
     m_model = ModelRegistry::instance().build(context, m_context);
     if (!trainedModel.empty())
-        loadStateDict(*m_model, readWeights(trainedModel), options.allowMismatchedPretrainedModel, toUtf8(trainedModel));
+        m_loaded = loadStateDict(*m_model, readWeights(trainedModel), options.allowMismatchedPretrainedModel,
+                                 toUtf8(trainedModel));
     m_model->eval();
 }
 
@@ -70,9 +88,10 @@ torch::Tensor Generator::generate(const Sample& sample, std::stop_token stop) {
 torch::Tensor Generator::generateInPieces(const Sample& sample, const std::stop_token& stop) {
     const std::int64_t length = m_config.inference.truncInputLengthForInference;
     const std::int64_t overlap = m_config.inference.truncInputOverlap;
-    if (overlap < 0 || overlap >= length)
+    if (overlap < 0 || overlap > length / 2)
         throw Error(ErrorKind::Configuration,
-                    fmt::format("the overlap of {} frames must be 0 or more and less than the pieces' {} frames", overlap, length),
+                    fmt::format("expected an overlap of at most half of a piece of {} frames, found {}",
+                                length, overlap),
                     "inference.trunc_input_overlap", "choose a smaller overlap or longer pieces");
     const std::int64_t frames = sample.input.size(0);
     std::vector<torch::Tensor> pieces;
@@ -87,6 +106,7 @@ torch::Tensor Generator::generateInPieces(const Sample& sample, const std::stop_
 }
 
 torch::Tensor crossFade(const std::vector<torch::Tensor>& pieces, std::int64_t overlap) {
+    requireOverlaps(pieces, overlap);
     if (overlap == 0) return torch::cat(pieces);
     const torch::Tensor rising = torch::arange(overlap, torch::kFloat32).div(static_cast<double>(overlap)).unsqueeze(1);
     std::vector<torch::Tensor> parts;

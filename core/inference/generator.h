@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/checkpoint/state_dict.h"
 #include "core/config/project_config.h"
 #include "core/data/batch.h"
 #include "core/model/model.h"
@@ -26,6 +27,8 @@ public:
     torch::Tensor generate(const Sample& sample, std::stop_token stop = {});
 
     const Model& model() const { return *m_model; }
+    /// Which tensors the checkpoint gave and, with allow_mismatched_pretrained_model, which it did not.
+    const LoadReport& loaded() const { return m_loaded; }
 
 private:
     torch::Tensor runModel(const torch::Tensor& input, const Sequence& sequence);
@@ -34,13 +37,15 @@ private:
     ProjectConfig m_config;
     ExecutionContext m_context;
     std::shared_ptr<Model> m_model;
+    LoadReport m_loaded;
     std::int64_t m_upsampling = 1;
     bool m_framework = false;
     bool m_begun = false; ///< framework order: the loader's draw has been made
 };
 
-/// Joins pieces of output, [n, D] each, that overlap by `overlap` rows, by a linear cross-fade with rising weights
-/// 0, 1/overlap, ..., (overlap - 1)/overlap.
+/// Joins pieces of output, [n, D] each, that overlap by `overlap` rows, by a linear cross-fade with rising
+/// weights 0, 1/overlap, ..., (overlap - 1)/overlap.
+/// @throws Error Mismatch when a piece is shorter than what it shares with its neighbours
 torch::Tensor crossFade(const std::vector<torch::Tensor>& pieces, std::int64_t overlap);
 
 } // namespace sonorant

@@ -2,12 +2,43 @@
 #include "core/inference/output_writer.h"
 
 #include "core/base/error.h"
+#include "core/io/npy.h"
 #include "core/io/raw_matrix.h"
 #include "core/io/wave.h"
 
 #include <fmt/format.h>
 
 namespace sonorant {
+
+namespace {
+
+/// @param values [samples, dimension], contiguous float32
+void writeFeature(const Path& file, const torch::Tensor& values, const std::string& extension,
+                  int samplingRate) {
+    const std::span<const float> samples(values.data_ptr<float>(), static_cast<std::size_t>(values.numel()));
+    const std::int64_t dimension = values.size(1);
+    if (extension == ".flac")
+        throw Error(ErrorKind::Unsupported, "generated sound is not written as FLAC", toUtf8(file),
+                    "write \".wav\" in data.output_exts");
+    if (extension == ".wav" && dimension != 1)
+        throw Error(ErrorKind::Mismatch, fmt::format("a waveform has dimension 1, found {}", dimension),
+                    toUtf8(file), "correct data.output_dims, or write \".npy\" in data.output_exts");
+    if (extension == ".wav")
+        writeWave16(file, samples, samplingRate);
+    else if (extension == ".npy")
+        writeNpy(file, {values.size(0), dimension, {samples.begin(), samples.end()}});
+    else
+        writeRawValues(file, samples);
+}
+
+} // namespace
+
+Path outputFile(const ProjectConfig& config, const Path& folder, const std::string& name, std::size_t part) {
+    const Path relative(name);
+    return folder / relative.parent_path() /
+           (config.inference.outputFilenamePrefix + relative.filename().string() +
+            config.data.outputExts.at(part));
+}
 
 std::vector<Path> writeOutput(const ProjectConfig& config, const Path& folder, const std::string& name,
                               const torch::Tensor& output, std::int64_t expected, Issues& issues) {
@@ -26,15 +57,8 @@ std::vector<Path> writeOutput(const ProjectConfig& config, const Path& folder, c
         const std::int64_t dimension = config.data.outputDims[part];
         const torch::Tensor values = output.narrow(1, column, dimension).contiguous().to(torch::kFloat32);
         column += dimension;
-        const std::string& extension = config.data.outputExts[part];
-        const Path relative(name);
-        const Path file = folder / relative.parent_path() /
-                          (config.inference.outputFilenamePrefix + relative.filename().string() + extension);
-        const std::span<const float> samples(values.data_ptr<float>(), static_cast<std::size_t>(values.numel()));
-        if (extension == ".wav" && dimension == 1)
-            writeWave16(file, samples, static_cast<int>(config.data.wavSampRate));
-        else
-            writeRawValues(file, samples);
+        const Path file = outputFile(config, folder, name, part);
+        writeFeature(file, values, config.data.outputExts[part], static_cast<int>(config.data.wavSampRate));
         files.push_back(file);
     }
     return files;

@@ -19,6 +19,19 @@ std::size_t EnvelopeKeys::indexAt(double key) const {
     return static_cast<std::size_t>(std::lower_bound(m_keys.begin(), m_keys.end(), key) - m_keys.begin());
 }
 
+std::size_t EnvelopeKeys::indexNear(double key, std::size_t hint) const {
+    // Steps that double, away from the hint, until they enclose the place.
+    std::size_t low = std::min(hint, m_keys.size()), high = low;
+    for (std::size_t step = 1; low > 0 && !(m_keys[low - 1] < key); step *= 2)
+        high = low, low -= std::min(low, step);
+    for (std::size_t step = 1; high < m_keys.size() && m_keys[high] < key; step *= 2)
+        low = high, high += std::min(m_keys.size() - high, step);
+    const auto begin = m_keys.begin();
+    using Offset = std::vector<double>::difference_type;
+    return static_cast<std::size_t>(
+        std::lower_bound(begin + static_cast<Offset>(low), begin + static_cast<Offset>(high), key) - begin);
+}
+
 std::size_t EnvelopeKeys::nearest(double key) const {
     const std::size_t after = indexAt(key);
     if (after == m_keys.size()) return after - 1;
@@ -33,11 +46,14 @@ std::vector<EnvelopeColumn> envelope(const EnvelopeKeys& keys, const MinMaxPyram
     columns.reserve(edges.size());
     const std::size_t size = std::min(keys.size(), values.size());
     std::size_t first = keys.indexAt(edges.front());
+    std::size_t stride = 0; // columns hold about as many points as the one before
     for (std::size_t edge = 1; edge < edges.size() && first < size; ++edge) {
         // The last edge belongs to the last column.
         const bool closed = edge + 1 == edges.size();
         std::size_t last = first;
-        if (last < size && (keys[last] < edges[edge] || closed)) last = keys.indexAt(edges[edge]);
+        if (last < size && (keys[last] < edges[edge] || closed))
+            last = keys.indexNear(edges[edge], first + stride);
+        stride = last - first;
         if (closed)
             while (last < size && keys[last] == edges[edge])
                 ++last;

@@ -19,6 +19,8 @@ public:
     void truncate(std::size_t size);
     /// The first point at or after `key`; size() if there is none.
     std::size_t indexAt(double key) const;
+    /// The same, looked for around `hint`: quick where the hint is good, whatever the length.
+    std::size_t indexNear(double key, std::size_t hint) const;
     /// The point nearest to `key`. Only for size() > 0.
     std::size_t nearest(double key) const;
 

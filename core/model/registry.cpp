@@ -17,7 +17,7 @@ ModelRegistry::ModelRegistry() {
 }
 
 const ModelRegistry& ModelRegistry::instance() {
-    static const ModelRegistry registry;
+    static ModelRegistry registry; // not const, so that a test may add a model of its own
     return registry;
 }
 

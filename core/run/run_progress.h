@@ -14,6 +14,8 @@ public:
     /// @param epochs        the run's limit; 0: unknown
     /// @param samplingRate  Hz, for the speed in seconds of audio
     void begin(int epochs, double samplingRate);
+    /// The limit may be learnt, or raised, while the run goes on.
+    void setEpochs(int epochs) { m_epochs = epochs; }
     void add(const StepRecord& step);
     void add(const EpochRecord& epoch);
 

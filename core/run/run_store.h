@@ -20,6 +20,8 @@ public:
     /// Complete new lines, at most about `maxBytes` of them. A missing file has none.
     /// @throws Error Unreadable, Malformed (a single line longer than 16 MiB)
     std::vector<std::string> read(std::size_t maxBytes);
+    /// Goes on from this byte. The piece of a line that it may lie in counts as a line.
+    void skipTo(std::uint64_t position) { m_position = position; }
     /// True once when the file has become shorter than what was read: it is another file now, and read anew.
     bool wasReplaced();
     /// Bytes on disk that were not read yet.

@@ -5,19 +5,11 @@
 #include "core/base/job_control.h"
 #include "core/config/project_config.h"
 
+#include <functional>
 #include <string>
 #include <vector>
 
 namespace sonorant {
-
-struct InferenceRequest {
-    ProjectConfig config;
-    Path trainedModel; ///< trained_network.pt or epoch_NNN.pt; empty: an untrained model (for comparison)
-    Path outputFolder;
-    /// Only these utterances of the test set; empty: all (within inference_sample_start/end_index).
-    std::vector<std::string> names;
-    bool untrained = false; ///< must be set to generate without a checkpoint
-};
 
 struct GeneratedFile {
     std::string name; ///< utterance
@@ -26,9 +18,20 @@ struct GeneratedFile {
     double seconds = 0; ///< of computing
 };
 
+struct InferenceRequest {
+    ProjectConfig config;
+    Path trainedModel; ///< trained_network.pt or epoch_NNN.pt; empty: an untrained model (for comparison)
+    Path outputFolder;
+    /// Only these utterances of the test set; empty: all (within inference_sample_start/end_index).
+    std::vector<std::string> names;
+    bool untrained = false; ///< must be set to generate without a checkpoint
+    /// Told of each file as soon as it is written, on the generating thread; may be unset.
+    std::function<void(const GeneratedFile&)> onFile;
+};
+
 struct InferenceReport {
     std::vector<GeneratedFile> files;
-    Issues issues; ///< utterances left out, outputs shorter than expected
+    Issues issues; ///< utterances left out, outputs shorter than expected, weights that did not fit
     double seconds = 0;
     double audioSeconds = 0;
     bool cancelled = false; ///< files holds those finished before

@@ -5,6 +5,8 @@
 #include "core/run/training_observer.h"
 
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace sonorant {
 
@@ -15,6 +17,7 @@ struct TrainingRequest {
     /// Continue the run that lies in runFolder from its newest complete checkpoint, appending to its records.
     bool resumeRun = false;
     bool pauseOnTrouble = false; ///< NaN loss, full disk, vanished data: pause (window) instead of failing
+    bool lowPriority = false;    ///< the run's threads leave the processor to others, such as the window, first
 };
 
 /// One training run at a time, on a worker thread of its own that makes and owns model, optimiser and
@@ -33,6 +36,8 @@ public:
     virtual Path runFolder() const = 0; ///< empty before the first run
     /// Waits for the end of the run. Finished with an empty message if none was started.
     virtual TrainingOutcome wait() = 0;
+    /// The utterances of the mini-batch at which the run paused by itself; empty otherwise.
+    virtual std::vector<std::string> pauseUtterances() const { return {}; }
 };
 
 } // namespace sonorant

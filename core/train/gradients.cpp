@@ -21,6 +21,21 @@ void clipGradients(const std::vector<torch::Tensor>& parameters, const torch::Te
         if (parameter.grad().defined()) parameter.grad().mul_(factor);
 }
 
+std::vector<torch::Tensor> copyGradients(const std::vector<torch::Tensor>& parameters) {
+    std::vector<torch::Tensor> copies;
+    for (const torch::Tensor& parameter : parameters)
+        copies.push_back(parameter.grad().defined() ? parameter.grad().detach().clone() : torch::Tensor());
+    return copies;
+}
+
+void restoreGradients(const std::vector<torch::Tensor>& parameters,
+                      const std::vector<torch::Tensor>& copies) {
+    for (std::size_t i = 0; i < parameters.size(); ++i) {
+        torch::Tensor parameter = parameters[i];
+        parameter.mutable_grad() = copies.at(i);
+    }
+}
+
 void zeroGradients(const std::vector<torch::Tensor>& parameters) {
     for (const torch::Tensor& parameter : parameters) {
         torch::Tensor gradient = parameter.grad();

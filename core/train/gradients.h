@@ -15,6 +15,10 @@ torch::Tensor gradientNorm(const std::vector<torch::Tensor>& parameters);
 /// torch.nn.utils.clip_grad_norm_, so that clipped runs agree with it bit for bit.
 void clipGradients(const std::vector<torch::Tensor>& parameters, const torch::Tensor& norm, double maxNorm);
 
+/// Copies of all gradients, undefined where a parameter has none, and the way back.
+std::vector<torch::Tensor> copyGradients(const std::vector<torch::Tensor>& parameters);
+void restoreGradients(const std::vector<torch::Tensor>& parameters, const std::vector<torch::Tensor>& copies);
+
 /// Sets existing gradients to zero; parameters that never had one keep none.
 void zeroGradients(const std::vector<torch::Tensor>& parameters);
 

@@ -23,6 +23,11 @@ double LossMonitor::lossAt(std::int64_t segment, std::size_t which) const {
     return m_losses.at(static_cast<std::size_t>(m_epoch * m_segments + segment) * m_flags.size() + which);
 }
 
+double LossMonitor::tableBytes(std::int64_t epochs, std::int64_t segments, std::size_t losses) {
+    return static_cast<double>(epochs) * static_cast<double>(segments) * static_cast<double>(losses + 1) *
+           sizeof(double);
+}
+
 void LossMonitor::beginEpoch(std::int64_t epoch) {
     m_epoch = epoch;
     std::fill(m_visited.begin(), m_visited.end(), 0);

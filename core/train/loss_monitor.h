@@ -17,6 +17,9 @@ public:
     /// @param flags which of the losses count for choosing the best epoch
     LossMonitor(std::int64_t epochs, std::int64_t segments, std::vector<bool> flags);
 
+    /// Bytes of the tables of such a monitor: one number per epoch, segment and loss, and one for the time.
+    static double tableBytes(std::int64_t epochs, std::int64_t segments, std::size_t losses);
+
     void beginEpoch(std::int64_t epoch);
     /// The batch's losses, for each of its segments (indices within the whole set).
     void record(const std::vector<std::int64_t>& segments, const std::vector<double>& losses, double secondsPerSegment);

@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include <utility>
+
 namespace sonorant {
 
 RunControl::RunControl(std::function<void(const TrainingState&)> onState) : m_onState(std::move(onState)) {}
@@ -82,6 +84,11 @@ void RunControl::enter(RunState state, std::string reason, std::int64_t done, st
     tell(now);
 }
 
+std::vector<std::string> RunControl::pauseUtterances() const {
+    const std::lock_guard lock(m_mutex);
+    return m_utterances;
+}
+
 void RunControl::waitWhilePaused() {
     {
         const std::lock_guard lock(m_mutex);
@@ -90,13 +97,14 @@ void RunControl::waitWhilePaused() {
     pauseFor(PauseCause::Person, "Paused; nothing is lost");
 }
 
-bool RunControl::pauseFor(PauseCause cause, const std::string& reason) {
+bool RunControl::pauseFor(PauseCause cause, const std::string& reason, std::vector<std::string> utterances) {
     const TrainingState paused{RunState::Paused, reason, 0, 0};
     {
         const std::lock_guard lock(m_mutex);
         if (m_stop.stop_requested()) return false;
         m_pauseWanted = true;
         m_cause = cause;
+        m_utterances = std::move(utterances);
         m_state = paused;
     }
     tell(paused);
@@ -104,6 +112,7 @@ bool RunControl::pauseFor(PauseCause cause, const std::string& reason) {
         std::unique_lock lock(m_mutex);
         m_changed.wait(lock, [this] { return !m_pauseWanted || m_stop.stop_requested(); });
         m_cause = PauseCause::None;
+        m_utterances.clear();
         if (m_stop.stop_requested()) return false;
     }
     enter(RunState::Running);

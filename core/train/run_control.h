@@ -8,6 +8,7 @@
 #include <mutex>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 namespace sonorant {
 
@@ -25,13 +26,15 @@ public:
     bool stopRequested() const { return m_stop.stop_requested(); }
     TrainingState state() const;
     PauseCause pauseCause() const;
+    std::vector<std::string> pauseUtterances() const;
 
     /// For the run's thread: says what it does now.
     void enter(RunState state, std::string reason = {}, std::int64_t done = 0, std::int64_t total = 0);
     /// For the run's thread, between batches: returns at once, or when a wanted pause has ended.
     void waitWhilePaused();
     /// For the run's thread: pauses by itself, and returns when a person resumes (true) or stops (false).
-    bool pauseFor(PauseCause cause, const std::string& reason);
+    /// @param utterances of the mini-batch it happened at
+    bool pauseFor(PauseCause cause, const std::string& reason, std::vector<std::string> utterances = {});
 
 private:
     void tell(const TrainingState& state) const;
@@ -43,6 +46,7 @@ private:
     bool m_pauseWanted = false;
     TrainingState m_state;
     PauseCause m_cause = PauseCause::None;
+    std::vector<std::string> m_utterances;
 };
 
 } // namespace sonorant

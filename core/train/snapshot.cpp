@@ -122,13 +122,8 @@ TrainingPosition restoreSnapshot(TrainingParts& parts, const TrainingConfig& opt
                                  const std::string& context, Issues& issues) {
     const LoadReport report =
         loadStateDict(*parts.model, checkpoint.stateDict, options.allowMismatchedPretrainedModel, context);
-    const auto tell = [&](const std::vector<std::string>& names, const char* what) {
-        for (const std::string& name : names)
-            issues.push_back({context, fmt::format("{}: {}", what, name), "", Severity::Warning});
-    };
-    tell(report.mismatched, "not taken, another shape");
-    tell(report.missing, "not in the checkpoint");
-    tell(report.unexpected, "not in the model");
+    const Issues found = issuesOf(report, context);
+    issues.insert(issues.end(), found.begin(), found.end());
 
     TrainingPosition position;
     const bool history = !options.ignoreTrainingHistoryInTrainedModel && checkpoint.trainLog;

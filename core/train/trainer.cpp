@@ -63,12 +63,18 @@ void Trainer::loadStart() {
         const std::optional<EpochCheckpoint> newest =
             newestCheckpoint(modelFile("x").parent_path(), m_options, file, issues);
         if (newest) {
-            m_position = restoreSnapshot(m_parts, m_options, *newest, toUtf8(file.filename()), issues);
+            // What the options say to ignore concerns the checkpoint that the run began with, not its own.
+            TrainingConfig own = m_options;
+            own.ignoreTrainingHistoryInTrainedModel = own.ignoreOptimizerStatisticsInTrainedModel = false;
+            m_position = restoreSnapshot(m_parts, own, *newest, toUtf8(file.filename()), issues);
             tell(MessageLevel::Info, fmt::format("Resuming from {}", toUtf8(file.filename())));
-        } else {
-            issues.push_back({toUtf8(m_setup.run.folder), "the run has no checkpoint yet: it begins again", "", Severity::Warning});
+            tellIssues(issues);
+            return;
         }
-    } else if (!m_setup.trainedModel.empty()) {
+        issues.push_back({toUtf8(m_setup.run.folder), "the run has no checkpoint yet: it begins again", "",
+                          Severity::Warning});
+    }
+    if (!m_setup.trainedModel.empty()) {
         const EpochCheckpoint start = readEpochCheckpoint(m_setup.trainedModel);
         m_position = restoreSnapshot(m_parts, m_options, start, toUtf8(m_setup.trainedModel), issues);
         tell(MessageLevel::Info, fmt::format("Starting from {} at epoch {}", toUtf8(m_setup.trainedModel), m_position.epoch + 1));
@@ -197,9 +203,13 @@ void Trainer::tell(MessageLevel level, const std::string& text, const std::strin
 }
 
 void Trainer::tellIssues(const Issues& issues) {
+    const auto level = [](Severity severity) {
+        if (severity == Severity::Info) return MessageLevel::Info;
+        return severity == Severity::Error ? MessageLevel::Error : MessageLevel::Warning;
+    };
     for (const Issue& issue : issues)
-        tell(issue.severity == Severity::Error ? MessageLevel::Error : MessageLevel::Warning,
-             issue.path.empty() ? issue.message : issue.path + ": " + issue.message, issue.hint);
+        tell(level(issue.severity), issue.path.empty() ? issue.message : issue.path + ": " + issue.message,
+             issue.hint);
 }
 
 double Trainer::secondsSinceStart() const {

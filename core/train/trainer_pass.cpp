@@ -58,6 +58,13 @@ bool Trainer::runPass(Phase phase) {
         if (m_position.orders.empty()) m_parts.context.generator.set_state(generatorBefore);
         return false;
     };
+    // Nor has a batch that diverged been used: it comes again after resuming, and draws the same.
+    const auto undone = [&](const torch::Tensor& drawsBefore) {
+        const bool begun = m_position.midEpoch();
+        if (!begun) m_position.orders.clear();
+        m_parts.context.generator.set_state(begun ? drawsBefore : generatorBefore);
+        return false;
+    };
     const std::unique_ptr<LoaderPass> pass =
         m_position.orders.empty() ? loader.begin(m_parts.context.generator, m_control.stopToken())
                                   : loader.resume(m_position.orders, m_position.batches, m_control.stopToken());
@@ -78,9 +85,10 @@ bool Trainer::runPass(Phase phase) {
         if (!loaded) break;
         m_position.orders = pass->orders();
         const auto begin = Clock::now();
+        const torch::Tensor drawsBefore = m_parts.context.generator.get_state();
         const Batch batch = toDevice(std::move(*loaded), m_parts.context.device);
         const BatchResult result = phase == Phase::Train ? trainBatch(batch, m_position.batches) : validateBatch(batch);
-        if (!result.finite && !handleDivergence(batch, result)) return false;
+        if (!result.finite && !handleDivergence(batch, result)) return undone(drawsBefore);
         m_position.batches += 1;
         m_position.step += 1;
         recordStep(batch, result, length, toSeconds(Clock::now() - begin));
@@ -108,13 +116,24 @@ Trainer::BatchResult Trainer::trainBatch(const Batch& batch, std::int64_t index)
         result.finite = result.finite && std::isfinite(result.losses.back());
     }
     if (!result.finite) return result; // the weights stay as they are
+    // Should this batch's gradient be no number, those gathered before it must still be there.
+    const bool gathered = index % accumulate != 0;
+    const std::vector<torch::Tensor> before =
+        gathered ? copyGradients(optimizer.parameters()) : std::vector<torch::Tensor>();
     (accumulate > 1 ? sum / accumulate : sum).backward();
     const torch::Tensor norm = gradientNorm(optimizer.parameters());
     if (norm.defined()) {
         result.gradNorm = norm.item<double>();
         result.finite = std::isfinite(result.gradNorm);
     }
-    if (!result.finite || (index + 1) % accumulate != 0) return result;
+    if (!result.finite) {
+        if (gathered)
+            restoreGradients(optimizer.parameters(), before);
+        else
+            optimizer.zeroGradients();
+        return result;
+    }
+    if ((index + 1) % accumulate != 0) return result;
     if (m_options.gradClipNorm > 0) clipGradients(optimizer.parameters(), norm, m_options.gradClipNorm);
     optimizer.step();
     return result;
@@ -139,11 +158,11 @@ bool Trainer::handleDivergence(const Batch& batch, const BatchResult& result) {
         fmt::format("the {} became {} in epoch {} at {}", lossFinite ? "gradient" : "loss",
                     lossFinite ? result.gradNorm : result.losses.empty() ? 0.0 : result.losses.front(), m_position.epoch + 1,
                     nameSome(names));
-    const std::string hint = "lower the learning rate and start from the last good epoch, or look at that utterance's data";
-    if (lossFinite) m_parts.optimizer->zeroGradients(); // else the batch was not back-propagated: earlier ones stay
+    const std::string hint =
+        "lower the learning rate and start from the last good epoch, or look at that utterance's data";
     if (!m_setup.pauseOnTrouble) throw Error(ErrorKind::Mismatch, what, "training", hint);
     tell(MessageLevel::Error, what, hint);
-    return m_control.pauseFor(PauseCause::Divergence, "Paused: " + what);
+    return m_control.pauseFor(PauseCause::Divergence, "Paused: " + what, names);
 }
 
 void Trainer::recordStep(const Batch& batch, const BatchResult& result, std::int64_t of, double seconds) {

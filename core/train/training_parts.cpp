@@ -35,6 +35,18 @@ void useThreads(std::int64_t wanted) {
     torch::set_num_threads(wanted > 0 ? static_cast<int>(wanted) : hardwareThreads());
 }
 
+Issues lossTableWarnings(std::int64_t epochs, std::int64_t segments, std::size_t losses) {
+    constexpr double limit = 1e9;
+    const double bytes = LossMonitor::tableBytes(epochs, segments, losses);
+    if (bytes <= limit) return {};
+    return {
+        {"training.epochs",
+         fmt::format(
+             "the losses of {} epochs x {} segments take {:.1f} GB of memory, and as much in each checkpoint",
+             epochs, segments, bytes / 1e9),
+         "train fewer epochs at a time, or make segments longer (data.truncate_seq)", Severity::Warning}};
+}
+
 TrainingParts buildTrainingParts(const ProjectConfig& config, RunControl& control, Issues& issues) {
     TrainingParts parts;
     const std::string wantedDevice = config.training.noCuda ? "cpu" : config.training.device;
@@ -66,6 +78,10 @@ TrainingParts buildTrainingParts(const ProjectConfig& config, RunControl& contro
     parts.schedule = makeSchedule(config.training, parts.optimizer->rates());
     if (parts.schedule && parts.schedule->marksInitialRate()) parts.optimizer->markInitialRate();
     const std::vector<bool> flags = parts.loss->stoppingFlags();
+    const std::int64_t segments =
+        parts.training->segments() + (parts.validation ? parts.validation->segments() : 0);
+    const Issues memory = lossTableWarnings(config.training.epochs, segments, flags.size());
+    issues.insert(issues.end(), memory.begin(), memory.end());
     parts.trainMonitor = std::make_unique<LossMonitor>(config.training.epochs, parts.training->segments(), flags);
     if (parts.validation)
         parts.valMonitor = std::make_unique<LossMonitor>(config.training.epochs, parts.validation->segments(), flags);

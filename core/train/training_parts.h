@@ -36,6 +36,10 @@ struct TrainingParts {
 /// @throws Error, Cancelled
 TrainingParts buildTrainingParts(const ProjectConfig& config, RunControl& control, Issues& issues);
 
+/// A warning when the table of losses (epochs x segments of both sets) would take more than 1 GB of memory,
+/// and of each checkpoint; else nothing. Call before it is made.
+Issues lossTableWarnings(std::int64_t epochs, std::int64_t segments, std::size_t losses);
+
 Normalization normalizationOf(const Statistics& statistics);
 
 /// Intra-op threads of the calling thread: `wanted`, or all cores for 0. Debian's LibTorch starts with one.

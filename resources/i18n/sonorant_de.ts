@@ -28,6 +28,89 @@
     </message>
 </context>
 <context>
+    <name>DocumentText</name>
+    <message>
+        <source>sample %1</source>
+        <translation>Abtastwert %1</translation>
+    </message>
+    <message>
+        <source>dimension %1</source>
+        <translation>Dimension %1</translation>
+    </message>
+    <message>
+        <source>entry %1</source>
+        <translation>Eintrag %1</translation>
+    </message>
+    <message>
+        <source>frame %1</source>
+        <translation>Frame %1</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Deviation</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Amplitude</source>
+        <translation>Amplitude</translation>
+    </message>
+    <message>
+        <source>Channel %1</source>
+        <translation>Kanal %1</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>Abtastwerte</translation>
+    </message>
+    <message>
+        <source>dimension</source>
+        <translation>Dimension</translation>
+    </message>
+    <message>
+        <source>entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>frames</source>
+        <translation>Frames</translation>
+    </message>
+    <message>
+        <source>%1 samples</source>
+        <translation>%1 Abtastwerte</translation>
+    </message>
+    <message>
+        <source>%1 dimensions</source>
+        <translation>%1 Dimensionen</translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation>%1 Einträge</translation>
+    </message>
+    <message>
+        <source>%1 frames × %2</source>
+        <translation>%1 Frames × %2</translation>
+    </message>
+    <message>
+        <source>NaN</source>
+        <translation>NaN</translation>
+    </message>
+    <message>
+        <source>infinite</source>
+        <translation>unendlich</translation>
+    </message>
+    <message>
+        <source>minus infinite</source>
+        <translation>minus unendlich</translation>
+    </message>
+</context>
+<context>
     <name>DurationText</name>
     <message>
         <source>%1 s</source>
@@ -229,6 +312,925 @@
     </message>
 </context>
 <context>
+    <name>Schema</name>
+    <message>
+        <source>Sets</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Training set</source>
+        <translation>Trainingssatz</translation>
+    </message>
+    <message>
+        <source>Name of the training set, used for its cache files. With several subsets, one name for all (the subsets are then called NAME_sub_0, NAME_sub_1, ...) or a list with one name for each.</source>
+        <translation>Name des Trainingssatzes, auch für seine Zwischenspeicher. Bei mehreren Teilmengen ein Name für alle (sie heißen dann NAME_sub_0, NAME_sub_1, ...) oder eine Liste mit einem Namen für jede.</translation>
+    </message>
+    <message>
+        <source>Validation set</source>
+        <translation>Validierungssatz</translation>
+    </message>
+    <message>
+        <source>Name of the validation set, as for the training set. Left out: training runs without validation, and every epoch counts as the best so far.</source>
+        <translation>Name des Validierungssatzes, wie beim Trainingssatz. Ohne ihn wird nicht validiert, und jede Epoche gilt als die bisher beste.</translation>
+    </message>
+    <message>
+        <source>Training lists</source>
+        <translation>Trainingslisten</translation>
+    </message>
+    <message>
+        <source>One entry per subset: the path of a text file with one utterance name (without extension) per line, or a list of the names themselves. An empty entry, or no lists at all: every file of the subset&apos;s first input folder.</source>
+        <translation>Ein Eintrag je Teilmenge: der Pfad einer Textdatei mit einem Äußerungsnamen (ohne Endung) je Zeile, oder eine Liste der Namen selbst. Ein leerer Eintrag oder gar keine Listen: alle Dateien im ersten Eingabeordner der Teilmenge.</translation>
+    </message>
+    <message>
+        <source>Validation lists</source>
+        <translation>Validierungslisten</translation>
+    </message>
+    <message>
+        <source>One entry per subset, as for the training lists; the files come from the same folders.</source>
+        <translation>Ein Eintrag je Teilmenge, wie bei den Trainingslisten; die Dateien kommen aus denselben Ordnern.</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Names of utterances that belong to no set, whatever the lists say. Checking the data offers to put bad recordings here.</source>
+        <translation>Namen von Äußerungen, die zu keinem Satz gehören, was auch immer in den Listen steht. Die Prüfung der Daten bietet an, schlechte Aufnahmen hier einzutragen.</translation>
+    </message>
+    <message>
+        <source>Input features</source>
+        <translation>Eingabemerkmale</translation>
+    </message>
+    <message>
+        <source>Input folders</source>
+        <translation>Eingabeordner</translation>
+    </message>
+    <message>
+        <source>For each subset a list of folders, one folder per input feature.</source>
+        <translation>Für jede Teilmenge eine Liste von Ordnern, ein Ordner je Eingabemerkmal.</translation>
+    </message>
+    <message>
+        <source>Input extensions</source>
+        <translation>Eingabeendungen</translation>
+    </message>
+    <message>
+        <source>File extension of each input feature, e.g. &quot;.mfbsp&quot;. &quot;.wav&quot; and &quot;.flac&quot; are waveforms, &quot;.npy&quot; NumPy arrays, anything else raw little-endian float32. F0 comes last where a model needs it; for &quot;.f0&quot; only voiced frames count in the statistics.</source>
+        <translation>Dateiendung jedes Eingabemerkmals, z. B. &quot;.mfbsp&quot;. &quot;.wav&quot; und &quot;.flac&quot; sind Wellenformen, &quot;.npy&quot; NumPy-Felder, alles andere rohe float32 (little-endian). F0 steht am Ende, wo ein Modell es braucht; bei &quot;.f0&quot; zählen nur stimmhafte Rahmen in der Statistik.</translation>
+    </message>
+    <message>
+        <source>Input dimensions</source>
+        <translation>Eingabedimensionen</translation>
+    </message>
+    <message>
+        <source>Values per frame of each input feature: 80 for a mel spectrogram of 80 bands, 1 for F0.</source>
+        <translation>Werte je Rahmen für jedes Eingabemerkmal: 80 für ein Mel-Spektrogramm mit 80 Bändern, 1 für F0.</translation>
+    </message>
+    <message>
+        <source>Input resolutions</source>
+        <translation>Eingabeauflösungen</translation>
+    </message>
+    <message>
+        <source>steps per frame</source>
+        <translation>Schritte je Rahmen</translation>
+    </message>
+    <message>
+        <source>How many output-rate steps one frame of each input feature lasts: 80 for frames every 5 ms and a waveform at 16 kHz. All inputs share one value.</source>
+        <translation>Wie viele Schritte der Ausgabe ein Rahmen jedes Eingabemerkmals dauert: 80 bei Rahmen alle 5 ms und einer Wellenform mit 16 kHz. Alle Eingaben haben denselben Wert.</translation>
+    </message>
+    <message>
+        <source>Normalise inputs</source>
+        <translation>Eingaben normieren</translation>
+    </message>
+    <message>
+        <source>For each input feature: whether it is brought to mean 0 and deviation 1 with the statistics of the training set.</source>
+        <translation>Für jedes Eingabemerkmal: ob es mit der Statistik des Trainingssatzes auf Mittelwert 0 und Streuung 1 gebracht wird.</translation>
+    </message>
+    <message>
+        <source>Output features</source>
+        <translation>Ausgabemerkmale</translation>
+    </message>
+    <message>
+        <source>Output folders</source>
+        <translation>Ausgabeordner</translation>
+    </message>
+    <message>
+        <source>For each subset a list of folders, one folder per output feature: what the model shall learn to produce.</source>
+        <translation>Für jede Teilmenge eine Liste von Ordnern, ein Ordner je Ausgabemerkmal: was das Modell zu erzeugen lernen soll.</translation>
+    </message>
+    <message>
+        <source>Output extensions</source>
+        <translation>Ausgabeendungen</translation>
+    </message>
+    <message>
+        <source>File extension of each output feature; generated files get it, too. &quot;.wav&quot; is written as 16-bit PCM.</source>
+        <translation>Dateiendung jedes Ausgabemerkmals; auch erzeugte Dateien erhalten sie. &quot;.wav&quot; wird als 16-Bit-PCM geschrieben.</translation>
+    </message>
+    <message>
+        <source>Output dimensions</source>
+        <translation>Ausgabedimensionen</translation>
+    </message>
+    <message>
+        <source>Values per frame of each output feature: 1 for a waveform.</source>
+        <translation>Werte je Rahmen für jedes Ausgabemerkmal: 1 für eine Wellenform.</translation>
+    </message>
+    <message>
+        <source>Output resolutions</source>
+        <translation>Ausgabeauflösungen</translation>
+    </message>
+    <message>
+        <source>How many output-rate steps one frame of each output feature lasts: 1 for a waveform. All outputs share one value.</source>
+        <translation>Wie viele Schritte der Ausgabe ein Rahmen jedes Ausgabemerkmals dauert: 1 für eine Wellenform. Alle Ausgaben haben denselben Wert.</translation>
+    </message>
+    <message>
+        <source>Normalise outputs</source>
+        <translation>Ausgaben normieren</translation>
+    </message>
+    <message>
+        <source>For each output feature: whether the target is brought to mean 0 and deviation 1. Usually false for waveforms.</source>
+        <translation>Für jedes Ausgabemerkmal: ob das Ziel auf Mittelwert 0 und Streuung 1 gebracht wird. Für Wellenformen gewöhnlich nicht.</translation>
+    </message>
+    <message>
+        <source>Sampling rate</source>
+        <translation>Abtastrate</translation>
+    </message>
+    <message>
+        <source>Hz</source>
+        <translation>Hz</translation>
+    </message>
+    <message>
+        <source>Sampling rate of the waveforms, also of the generated ones.</source>
+        <translation>Abtastrate der Wellenformen, auch der erzeugten.</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>Segment length</source>
+        <translation>Abschnittslänge</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Utterances are cut into segments of this length, rounded down to whole input frames. 0: whole utterances. Shorter segments need less memory. Test sets are never cut.</source>
+        <translation>Äußerungen werden in Abschnitte dieser Länge geteilt, abgerundet auf ganze Eingaberahmen. 0: ganze Äußerungen. Kürzere Abschnitte brauchen weniger Speicher. Testsätze werden nie geteilt.</translation>
+    </message>
+    <message>
+        <source>Shortest segment</source>
+        <translation>Kürzester Abschnitt</translation>
+    </message>
+    <message>
+        <source>Segments shorter than this are dropped from training and validation sets, rounded down to whole input frames. 0: none is dropped.</source>
+        <translation>Kürzere Abschnitte fallen aus Trainings- und Validierungssatz heraus, abgerundet auf ganze Eingaberahmen. 0: keiner fällt heraus.</translation>
+    </message>
+    <message>
+        <source>Leave out mismatched lengths</source>
+        <translation>Unpassende Längen auslassen</translation>
+    </message>
+    <message>
+        <source>Leave out utterances whose features differ by more than 10 % in length, with a warning. Otherwise they are an error.</source>
+        <translation>Äußerungen, deren Merkmale in der Länge um mehr als 10 % abweichen, mit einer Warnung auslassen. Sonst sind sie ein Fehler.</translation>
+    </message>
+    <message>
+        <source>Statistics and caches</source>
+        <translation>Statistik und Zwischenspeicher</translation>
+    </message>
+    <message>
+        <source>Statistics from</source>
+        <translation>Statistik aus</translation>
+    </message>
+    <message>
+        <source>Which training files the mean and deviation come from when there are several subsets: all of them, or those of the first subset as in the Python framework.</source>
+        <translation>Aus welchen Trainingsdateien Mittelwert und Streuung kommen, wenn es mehrere Teilmengen gibt: aus allen, oder wie im Python-Framework aus denen der ersten.</translation>
+    </message>
+    <message>
+        <source>all subsets</source>
+        <translation>allen Teilmengen</translation>
+    </message>
+    <message>
+        <source>the first subset</source>
+        <translation>der ersten Teilmenge</translation>
+    </message>
+    <message>
+        <source>Merge subsets</source>
+        <translation>Teilmengen verbinden</translation>
+    </message>
+    <message>
+        <source>concatenate: one long set. batch_merge: every mini-batch takes one draw from each subset, and an epoch ends with the smallest subset.</source>
+        <translation>concatenate: ein langer Satz. batch_merge: jeder Mini-Batch nimmt eine Ziehung aus jeder Teilmenge, und eine Epoche endet mit der kleinsten Teilmenge.</translation>
+    </message>
+    <message>
+        <source>one long set</source>
+        <translation>ein langer Satz</translation>
+    </message>
+    <message>
+        <source>one draw from each subset per mini-batch</source>
+        <translation>eine Ziehung aus jeder Teilmenge je Mini-Batch</translation>
+    </message>
+    <message>
+        <source>Cache folder</source>
+        <translation>Ordner für Zwischenspeicher</translation>
+    </message>
+    <message>
+        <source>Folder for cached lengths (.dic) and statistics (.bin). Empty: the folder cache of the project.</source>
+        <translation>Ordner für gespeicherte Längen (.dic) und Statistik (.bin). Leer: der Ordner cache des Projekts.</translation>
+    </message>
+    <message>
+        <source>Ignore caches</source>
+        <translation>Zwischenspeicher übergehen</translation>
+    </message>
+    <message>
+        <source>Read all lengths and statistics from the files again, even where caches are up to date.</source>
+        <translation>Alle Längen und Statistiken neu aus den Dateien lesen, auch wo Zwischenspeicher aktuell sind.</translation>
+    </message>
+    <message>
+        <source>Skip scanning folders</source>
+        <translation>Ordner nicht durchsehen</translation>
+    </message>
+    <message>
+        <source>Trust the lists (or the caches) without looking which files exist. Saves time on slow network folders; missing files then show up while training.</source>
+        <translation>Den Listen (oder Zwischenspeichern) vertrauen, ohne nachzusehen, welche Dateien es gibt. Spart Zeit auf langsamen Netzordnern; fehlende Dateien fallen dann erst beim Training auf.</translation>
+    </message>
+    <message>
+        <source>Reverse order</source>
+        <translation>Umgekehrte Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Read the set back to front: position i holds segment n - 1 - i.</source>
+        <translation>Den Satz von hinten nach vorn lesen: Platz i enthält Abschnitt n - 1 - i.</translation>
+    </message>
+    <message>
+        <source>Silence in waveforms</source>
+        <translation>Stille in Wellenformen</translation>
+    </message>
+    <message>
+        <source>Energy-based removal of silence while loading, for sets of waveforms alone.</source>
+        <translation>Stille beim Laden nach der Energie entfernen, nur für Sätze aus Wellenformen allein.</translation>
+    </message>
+    <message>
+        <source>keep as it is</source>
+        <translation>lassen, wie sie ist</translation>
+    </message>
+    <message>
+        <source>remove silence</source>
+        <translation>Stille entfernen</translation>
+    </message>
+    <message>
+        <source>keep only silence</source>
+        <translation>nur Stille behalten</translation>
+    </message>
+    <message>
+        <source>remove at both ends</source>
+        <translation>an beiden Enden entfernen</translation>
+    </message>
+    <message>
+        <source>Epochs and batches</source>
+        <translation>Epochen und Batches</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>How often training goes through the training set at most. When a run is resumed, a larger number extends it.</source>
+        <translation>Wie oft das Training höchstens durch den Trainingssatz geht. Beim Fortsetzen verlängert eine größere Zahl den Lauf.</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>Geduld</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Training stops early after this many epochs without a new best validation loss.</source>
+        <translation>Das Training endet vorzeitig nach so vielen Epochen ohne neuen besten Validierungsverlust.</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>Batch-Größe</translation>
+    </message>
+    <message>
+        <source>segments</source>
+        <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>Segments per mini-batch, in training and validation. Above 1, shorter segments are padded with zeros to the longest of the batch.</source>
+        <translation>Abschnitte je Mini-Batch, beim Training und Validieren. Über 1 werden kürzere Abschnitte mit Nullen auf den längsten des Batches aufgefüllt.</translation>
+    </message>
+    <message>
+        <source>Accumulate gradients</source>
+        <translation>Gradienten sammeln</translation>
+    </message>
+    <message>
+        <source>mini-batches</source>
+        <translation>Mini-Batches</translation>
+    </message>
+    <message>
+        <source>Gradients of this many mini-batches are summed (each divided by the number) before one step of the optimiser: a larger batch without more memory.</source>
+        <translation>Die Gradienten so vieler Mini-Batches werden summiert (jeder durch die Anzahl geteilt), bevor der Optimierer einen Schritt tut: ein größerer Batch ohne mehr Speicher.</translation>
+    </message>
+    <message>
+        <source>Shuffle</source>
+        <translation>Mischen</translation>
+    </message>
+    <message>
+        <source>Draw a new order of the segments for every epoch, in training and validation.</source>
+        <translation>Für jede Epoche eine neue Reihenfolge der Abschnitte ziehen, beim Training und Validieren.</translation>
+    </message>
+    <message>
+        <source>Sampler</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>block_shuffle_by_length puts segments of similar length into one mini-batch: sorted by length, shuffled in blocks of four batches, and the blocks shuffled.</source>
+        <translation>block_shuffle_by_length bringt Abschnitte ähnlicher Länge in einen Mini-Batch: nach Länge sortiert, in Blöcken von vier Batches gemischt, und die Blöcke gemischt.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>similar lengths together</source>
+        <translation>ähnliche Längen zusammen</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Start of the random numbers: initial weights, order of the data, noise of the model. The same seed gives the same run.</source>
+        <translation>Anfang der Zufallszahlen: Anfangsgewichte, Reihenfolge der Daten, Rauschen des Modells. Derselbe Startwert ergibt denselben Lauf.</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>Optimierer</translation>
+    </message>
+    <message>
+        <source>The method that turns gradients into steps.</source>
+        <translation>Das Verfahren, das aus Gradienten Schritte macht.</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>SGD (plain gradient descent)</source>
+        <translation>SGD (einfacher Gradientenabstieg)</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Size of the optimiser&apos;s steps at the start.</source>
+        <translation>Größe der Schritte des Optimierers am Anfang.</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Gewichtsabnahme</translation>
+    </message>
+    <message>
+        <source>Above 0: pulls the weights towards 0 with this strength. Otherwise off, except for AdamW, which then keeps its usual 0.01.</source>
+        <translation>Über 0: zieht die Gewichte mit dieser Stärke zur 0. Sonst aus, außer bei AdamW, das dann sein übliches 0.01 behält.</translation>
+    </message>
+    <message>
+        <source>Clip gradients at</source>
+        <translation>Gradienten begrenzen auf</translation>
+    </message>
+    <message>
+        <source>Above 0: gradients whose total L2 norm is larger are scaled down to it. Otherwise off.</source>
+        <translation>Über 0: Gradienten, deren L2-Norm insgesamt größer ist, werden darauf verkleinert. Sonst aus.</translation>
+    </message>
+    <message>
+        <source>Learning-rate schedule</source>
+        <translation>Lernratenplan</translation>
+    </message>
+    <message>
+        <source>Decay factor</source>
+        <translation>Abnahmefaktor</translation>
+    </message>
+    <message>
+        <source>Above 0: switches the schedule on; the learning rate is multiplied by this number whenever the schedule lowers it. Otherwise the rate stays as it is.</source>
+        <translation>Über 0: schaltet den Plan ein; die Lernrate wird mit dieser Zahl multipliziert, wann immer der Plan sie senkt. Sonst bleibt sie, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>0: lower the rate when the validation loss no longer falls. 1: every lr_steplr_size epochs. 2: after every epoch. 3: cosine that restarts every lr_patience epochs. 0 and 3 switch early stopping off.</source>
+        <translation>0: die Rate senken, wenn der Validierungsverlust nicht mehr fällt. 1: alle lr_steplr_size Epochen. 2: nach jeder Epoche. 3: Kosinus, der alle lr_patience Epochen neu beginnt. 0 und 3 schalten das vorzeitige Ende aus.</translation>
+    </message>
+    <message>
+        <source>plateau</source>
+        <translation>Plateau</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>exponential</source>
+        <translation>exponentiell</translation>
+    </message>
+    <message>
+        <source>cosine with warm restarts</source>
+        <translation>Kosinus mit Neubeginn</translation>
+    </message>
+    <message>
+        <source>Schedule patience</source>
+        <translation>Geduld des Plans</translation>
+    </message>
+    <message>
+        <source>Plateau: epochs without improvement before the rate falls. Cosine: epochs until the restart.</source>
+        <translation>Plateau: Epochen ohne Verbesserung, bevor die Rate fällt. Kosinus: Epochen bis zum Neubeginn.</translation>
+    </message>
+    <message>
+        <source>Step every</source>
+        <translation>Stufe alle</translation>
+    </message>
+    <message>
+        <source>Epochs between two reductions of the rate in the step schedule.</source>
+        <translation>Epochen zwischen zwei Senkungen der Rate im Stufenplan.</translation>
+    </message>
+    <message>
+        <source>Validation and limits</source>
+        <translation>Validierung und Grenzen</translation>
+    </message>
+    <message>
+        <source>Evaluation mode for validation</source>
+        <translation>Auswertungsmodus beim Validieren</translation>
+    </message>
+    <message>
+        <source>Switch the model to evaluation mode (no dropout, fixed batch statistics) while validating.</source>
+        <translation>Das Modell beim Validieren in den Auswertungsmodus schalten (kein Dropout, feste Batch-Statistik).</translation>
+    </message>
+    <message>
+        <source>Training cap</source>
+        <translation>Grenze Training</translation>
+    </message>
+    <message>
+        <source>At most this many training mini-batches per epoch. 0: all.</source>
+        <translation>Höchstens so viele Mini-Batches je Epoche im Training. 0: alle.</translation>
+    </message>
+    <message>
+        <source>Validation cap</source>
+        <translation>Grenze Validierung</translation>
+    </message>
+    <message>
+        <source>At most this many validation mini-batches per epoch. 0: all.</source>
+        <translation>Höchstens so viele Mini-Batches je Epoche beim Validieren. 0: alle.</translation>
+    </message>
+    <message>
+        <source>Try out with</source>
+        <translation>Ausprobieren mit</translation>
+    </message>
+    <message>
+        <source>For trying things out: every epoch ends after this many mini-batches. 0: off.</source>
+        <translation>Zum Ausprobieren: jede Epoche endet nach so vielen Mini-Batches. 0: aus.</translation>
+    </message>
+    <message>
+        <source>Give the model the target</source>
+        <translation>Dem Modell das Ziel geben</translation>
+    </message>
+    <message>
+        <source>Hand the target to the model&apos;s forward pass while training, for models that ask for it.</source>
+        <translation>Dem Modell beim Training auch das Ziel übergeben, für Modelle, die danach fragen.</translation>
+    </message>
+    <message>
+        <source>Give the model the names</source>
+        <translation>Dem Modell die Namen geben</translation>
+    </message>
+    <message>
+        <source>Hand the utterance names to the model&apos;s forward pass, for models that ask for them.</source>
+        <translation>Dem Modell auch die Namen der Äußerungen übergeben, für Modelle, die danach fragen.</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>auto (a GPU if there is one), cpu, cuda, or a certain GPU such as cuda:1.</source>
+        <translation>auto (eine GPU, wenn es eine gibt), cpu, cuda oder eine bestimmte GPU wie cuda:1.</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Processor threads that compute one operation together. 0: all cores. The last digits of results depend on it.</source>
+        <translation>Threads, die zusammen eine Operation rechnen. 0: alle Kerne. Die letzten Stellen der Ergebnisse hängen davon ab.</translation>
+    </message>
+    <message>
+        <source>Loading threads</source>
+        <translation>Lade-Threads</translation>
+    </message>
+    <message>
+        <source>Threads that read the next mini-batches ahead. 0: the training thread reads them itself. The order does not depend on it.</source>
+        <translation>Threads, die die nächsten Mini-Batches vorauslesen. 0: der Trainings-Thread liest sie selbst. Die Reihenfolge hängt nicht davon ab.</translation>
+    </message>
+    <message>
+        <source>Never use a GPU</source>
+        <translation>Nie eine GPU verwenden</translation>
+    </message>
+    <message>
+        <source>Train on the processor whatever device says.</source>
+        <translation>Auf dem Prozessor trainieren, was auch immer bei Gerät steht.</translation>
+    </message>
+    <message>
+        <source>Use all GPUs</source>
+        <translation>Alle GPUs verwenden</translation>
+    </message>
+    <message>
+        <source>Split every mini-batch among all GPUs of this machine.</source>
+        <translation>Jeden Mini-Batch auf alle GPUs dieses Rechners verteilen.</translation>
+    </message>
+    <message>
+        <source>Repeatable on GPUs</source>
+        <translation>Wiederholbar auf GPUs</translation>
+    </message>
+    <message>
+        <source>Let cuDNN use only methods that give the same result each time.</source>
+        <translation>cuDNN nur Verfahren erlauben, die jedes Mal dasselbe ergeben.</translation>
+    </message>
+    <message>
+        <source>Try for the fastest on GPUs</source>
+        <translation>Das Schnellste auf GPUs suchen</translation>
+    </message>
+    <message>
+        <source>Let cuDNN try several methods and keep the fastest; pays off when all segments are equally long.</source>
+        <translation>cuDNN mehrere Verfahren versuchen und das schnellste behalten lassen; lohnt sich, wenn alle Abschnitte gleich lang sind.</translation>
+    </message>
+    <message>
+        <source>Log detail</source>
+        <translation>Ausführlichkeit</translation>
+    </message>
+    <message>
+        <source>How much the log says: 0 little, 1 every segment.</source>
+        <translation>Wie viel das Protokoll sagt: 0 wenig, 1 jeden Abschnitt.</translation>
+    </message>
+    <message>
+        <source>little</source>
+        <translation>wenig</translation>
+    </message>
+    <message>
+        <source>every segment</source>
+        <translation>jeden Abschnitt</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Where checkpoints are written. Empty: the folder of the run.</source>
+        <translation>Wohin Checkpoints geschrieben werden. Leer: der Ordner des Laufs.</translation>
+    </message>
+    <message>
+        <source>Epoch files</source>
+        <translation>Epochendateien</translation>
+    </message>
+    <message>
+        <source>Beginning of the name of the file written after each epoch: NAME_000.pt, NAME_001.pt, ...</source>
+        <translation>Anfang des Namens der Datei nach jeder Epoche: NAME_000.pt, NAME_001.pt, ...</translation>
+    </message>
+    <message>
+        <source>Best network</source>
+        <translation>Bestes Netz</translation>
+    </message>
+    <message>
+        <source>Name of the file that holds the weights of the best epoch.</source>
+        <translation>Name der Datei mit den Gewichten der besten Epoche.</translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation>Endung</translation>
+    </message>
+    <message>
+        <source>Extension of checkpoints.</source>
+        <translation>Endung der Checkpoints.</translation>
+    </message>
+    <message>
+        <source>Only the best</source>
+        <translation>Nur das beste</translation>
+    </message>
+    <message>
+        <source>Write no file after each epoch, only the weights of the best one. Such a run cannot be resumed exactly.</source>
+        <translation>Keine Datei nach jeder Epoche schreiben, nur die Gewichte der besten. Ein solcher Lauf lässt sich nicht genau fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Also save every</source>
+        <translation>Auch speichern alle</translation>
+    </message>
+    <message>
+        <source>Write a checkpoint within the epoch after each of this many mini-batches: useful when one epoch takes hours. 0: off.</source>
+        <translation>Innerhalb der Epoche nach je so vielen Mini-Batches einen Checkpoint schreiben: nützlich, wenn eine Epoche Stunden dauert. 0: aus.</translation>
+    </message>
+    <message>
+        <source>Weights of every epoch</source>
+        <translation>Gewichte jeder Epoche</translation>
+    </message>
+    <message>
+        <source>Also write the weights alone after every epoch, whether best or not.</source>
+        <translation>Nach jeder Epoche auch die Gewichte allein schreiben, ob beste oder nicht.</translation>
+    </message>
+    <message>
+        <source>Starting from a checkpoint</source>
+        <translation>Von einem Checkpoint ausgehen</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Checkpoint</translation>
+    </message>
+    <message>
+        <source>Start from this file: an epoch checkpoint continues its training, a trained network gives the initial weights. Empty: new weights.</source>
+        <translation>Von dieser Datei ausgehen: ein Epochen-Checkpoint setzt sein Training fort, ein trainiertes Netz gibt die Anfangsgewichte. Leer: neue Gewichte.</translation>
+    </message>
+    <message>
+        <source>Forget its history</source>
+        <translation>Seine Vorgeschichte vergessen</translation>
+    </message>
+    <message>
+        <source>Start again at epoch 0, without the checkpoint&apos;s list of losses.</source>
+        <translation>Wieder bei Epoche 0 beginnen, ohne die Verlustliste des Checkpoints.</translation>
+    </message>
+    <message>
+        <source>Forget its optimiser state</source>
+        <translation>Seinen Optimierer vergessen</translation>
+    </message>
+    <message>
+        <source>Use the checkpoint&apos;s weights but a fresh optimiser and schedule.</source>
+        <translation>Die Gewichte des Checkpoints verwenden, aber Optimierer und Plan neu beginnen.</translation>
+    </message>
+    <message>
+        <source>Accept another model&apos;s weights</source>
+        <translation>Gewichte eines anderen Modells annehmen</translation>
+    </message>
+    <message>
+        <source>Keep the tensors whose name and size fit and report the others. Otherwise a difference is an error.</source>
+        <translation>Tensoren behalten, deren Name und Größe passen, und die anderen melden. Sonst ist ein Unterschied ein Fehler.</translation>
+    </message>
+    <message>
+        <source>Test sets</source>
+        <translation>Testsätze</translation>
+    </message>
+    <message>
+        <source>Name of the test set or a list of names, one per subset, used for cache files. Left out: &quot;test&quot;.</source>
+        <translation>Name des Testsatzes oder eine Liste von Namen, einer je Teilmenge, für Zwischenspeicher. Ohne Angabe: &quot;test&quot;.</translation>
+    </message>
+    <message>
+        <source>Test lists</source>
+        <translation>Testlisten</translation>
+    </message>
+    <message>
+        <source>One entry per subset: the path of a text file with one utterance name per line, or a list of the names. Left out: every file of the first input folder.</source>
+        <translation>Ein Eintrag je Teilmenge: der Pfad einer Textdatei mit einem Äußerungsnamen je Zeile, oder eine Liste der Namen. Ohne Angabe: alle Dateien im ersten Eingabeordner.</translation>
+    </message>
+    <message>
+        <source>For each test subset a list of folders, one per input feature. Left out: the input folders of the first training subset.</source>
+        <translation>Für jede Teilmenge des Tests eine Liste von Ordnern, einer je Eingabemerkmal. Ohne Angabe: die Eingabeordner der ersten Trainingsteilmenge.</translation>
+    </message>
+    <message>
+        <source>Natural recordings</source>
+        <translation>Natürliche Aufnahmen</translation>
+    </message>
+    <message>
+        <source>For each test subset the folders of the natural output features, for comparison, or an empty list. Left out: none.</source>
+        <translation>Für jede Teilmenge des Tests die Ordner der natürlichen Ausgabemerkmale zum Vergleich, oder eine leere Liste. Ohne Angabe: keine.</translation>
+    </message>
+    <message>
+        <source>Only these</source>
+        <translation>Nur diese</translation>
+    </message>
+    <message>
+        <source>Path of a text file with the names to generate, instead of the whole test set.</source>
+        <translation>Pfad einer Textdatei mit den Namen, die erzeugt werden sollen, statt des ganzen Testsatzes.</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Erste</translation>
+    </message>
+    <message>
+        <source>Number of the first utterance of the set to generate, counted from 0 in sorted order.</source>
+        <translation>Nummer der ersten Äußerung, die erzeugt wird, von 0 in sortierter Reihenfolge gezählt.</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Number of the utterance before which generation ends. -1: the end of the set.</source>
+        <translation>Nummer der Äußerung, vor der das Erzeugen endet. -1: das Ende des Satzes.</translation>
+    </message>
+    <message>
+        <source>Generated files</source>
+        <translation>Erzeugte Dateien</translation>
+    </message>
+    <message>
+        <source>Output folder</source>
+        <translation>Ausgabeordner</translation>
+    </message>
+    <message>
+        <source>Where generated files go. Empty: the folder generated of the run, or output of the project.</source>
+        <translation>Wohin erzeugte Dateien kommen. Leer: der Ordner generated des Laufs oder output des Projekts.</translation>
+    </message>
+    <message>
+        <source>Prefix</source>
+        <translation>Vorsatz</translation>
+    </message>
+    <message>
+        <source>Put before the name of every generated file.</source>
+        <translation>Steht vor dem Namen jeder erzeugten Datei.</translation>
+    </message>
+    <message>
+        <source>Long utterances</source>
+        <translation>Lange Äußerungen</translation>
+    </message>
+    <message>
+        <source>Piece length</source>
+        <translation>Stücklänge</translation>
+    </message>
+    <message>
+        <source>frames</source>
+        <translation>Rahmen</translation>
+    </message>
+    <message>
+        <source>Above 0: generate piece by piece, each of this many input frames, joined by cross-fade: needs little memory for long utterances. Otherwise whole utterances.</source>
+        <translation>Über 0: Stück für Stück erzeugen, jedes mit so vielen Eingaberahmen, überblendet: braucht auch für lange Äußerungen wenig Speicher. Sonst ganze Äußerungen.</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>Überlappung</translation>
+    </message>
+    <message>
+        <source>Frames that two neighbouring pieces share, over which they are cross-faded.</source>
+        <translation>Rahmen, die zwei benachbarte Stücke gemeinsam haben und über die sie überblendet werden.</translation>
+    </message>
+    <message>
+        <source>The framework&apos;s random sequence</source>
+        <translation>Zufallsfolge des Frameworks</translation>
+    </message>
+    <message>
+        <source>Draw the noise of all utterances from one sequence as the Python framework does. Otherwise each utterance has its own, so that the result does not depend on which others are generated.</source>
+        <translation>Das Rauschen aller Äußerungen aus einer Folge ziehen, wie das Python-Framework. Sonst hat jede Äußerung ihre eigene, so dass das Ergebnis nicht davon abhängt, welche anderen erzeugt werden.</translation>
+    </message>
+    <message>
+        <source>Frame-by-frame template</source>
+        <translation>Vorlage Rahmen für Rahmen</translation>
+    </message>
+    <message>
+        <source>One hidden layer from each input frame to the output: the pattern for new models.</source>
+        <translation>Eine verborgene Schicht von jedem Eingaberahmen zur Ausgabe: das Muster für neue Modelle.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>The model to train: the name of its folder under projects/.</source>
+        <translation>Das Modell, das trainiert wird: der Name seines Ordners unter projects/.</translation>
+    </message>
+    <message>
+        <source>Harmonic-plus-noise NSF</source>
+        <translation>Harmonische-plus-Rauschen-NSF</translation>
+    </message>
+    <message>
+        <source>Hidden units</source>
+        <translation>Verborgene Einheiten</translation>
+    </message>
+    <message>
+        <source>Width of the hidden layer.</source>
+        <translation>Breite der verborgenen Schicht.</translation>
+    </message>
+    <message>
+        <source>Neural source-filter vocoder: sines at F0 and noise, shaped by dilated convolutions that follow the mel spectrogram.</source>
+        <translation>Neuronaler Quelle-Filter-Vocoder: Sinus bei F0 und Rauschen, geformt von gedehnten Faltungen, die dem Mel-Spektrogramm folgen.</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Sine amplitude</source>
+        <translation>Sinusamplitude</translation>
+    </message>
+    <message>
+        <source>Amplitude of each sine of the harmonic source; the noise of unvoiced parts has a third of it.</source>
+        <translation>Amplitude jedes Sinus der harmonischen Quelle; das Rauschen stimmloser Teile hat ein Drittel davon.</translation>
+    </message>
+    <message>
+        <source>Noise in voiced parts</source>
+        <translation>Rauschen in stimmhaften Teilen</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the noise that is added to the sines where the voice is voiced.</source>
+        <translation>Streuung des Rauschens, das in stimmhaften Teilen zu den Sinus kommt.</translation>
+    </message>
+    <message>
+        <source>Overtones</source>
+        <translation>Obertöne</translation>
+    </message>
+    <message>
+        <source>How many overtones of F0 the harmonic source holds beside the fundamental.</source>
+        <translation>Wie viele Obertöne von F0 die harmonische Quelle neben dem Grundton enthält.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Hidden channels</source>
+        <translation>Verborgene Kanäle</translation>
+    </message>
+    <message>
+        <source>Channels of the condition and of the filter&apos;s convolutions. Time and memory grow with it, time nearly with its square.</source>
+        <translation>Kanäle der Bedingung und der Faltungen des Filters. Zeit und Speicher wachsen damit, die Zeit fast mit dem Quadrat.</translation>
+    </message>
+    <message>
+        <source>LSTM units</source>
+        <translation>LSTM-Einheiten</translation>
+    </message>
+    <message>
+        <source>Units of the bidirectional LSTM of the condition module, both directions together.</source>
+        <translation>Einheiten des bidirektionalen LSTM im Bedingungsmodul, beide Richtungen zusammen.</translation>
+    </message>
+    <message>
+        <source>Kernel size</source>
+        <translation>Kerngröße</translation>
+    </message>
+    <message>
+        <source>Kernel size of the filter&apos;s dilated causal convolutions.</source>
+        <translation>Kerngröße der gedehnten kausalen Faltungen des Filters.</translation>
+    </message>
+    <message>
+        <source>Filter blocks</source>
+        <translation>Filterblöcke</translation>
+    </message>
+    <message>
+        <source>Blocks that the harmonic source passes one after the other; the noise has one block.</source>
+        <translation>Blöcke, die die harmonische Quelle nacheinander durchläuft; das Rauschen hat einen Block.</translation>
+    </message>
+    <message>
+        <source>Convolutions per block</source>
+        <translation>Faltungen je Block</translation>
+    </message>
+    <message>
+        <source>Dilated convolutions in each block of the harmonic branch; the dilation doubles from one to the next. The block of the noise branch has half as many.</source>
+        <translation>Gedehnte Faltungen in jedem Block des harmonischen Zweigs; die Dehnung verdoppelt sich von einer zur nächsten. Der Block des Rauschzweigs hat halb so viele.</translation>
+    </message>
+    <message>
+        <source>Computation</source>
+        <translation>Berechnung</translation>
+    </message>
+    <message>
+        <source>Fast path</source>
+        <translation>Schneller Weg</translation>
+    </message>
+    <message>
+        <source>Train and generate on the program&apos;s own kernels for the processor: several times faster, results equal up to rounding. Switch it off to follow the Python framework bit for bit. On a graphics card it changes nothing.</source>
+        <translation>Auf den eigenen Rechenkernen des Programms für den Prozessor trainieren und erzeugen: mehrfach schneller, die Ergebnisse bis auf Rundung gleich. Abgeschaltet folgt das Programm dem Python-Framework bitgenau. Auf einer Grafikkarte ändert es nichts.</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>Klein</translation>
+    </message>
+    <message>
+        <source>The sizes of the demo, about a tenth of the published computing: for trying things out on a processor.</source>
+        <translation>Die Größen der Demo, etwa ein Zehntel der veröffentlichten Rechnung: zum Ausprobieren auf einem Prozessor.</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>About half of the published computing: for a processor with many cores, or a small GPU.</source>
+        <translation>Etwa die Hälfte der veröffentlichten Rechnung: für einen Prozessor mit vielen Kernen oder eine kleine GPU.</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>The sizes of the publication: for a GPU and hours of speech.</source>
+        <translation>Die Größen der Veröffentlichung: für eine GPU und Stunden von Sprache.</translation>
+    </message>
+</context>
+<context>
     <name>StateText</name>
     <message>
         <source>Ready</source>
@@ -285,8 +1287,8 @@
         <translation>Eine Werkbank zum Trainieren neuronaler Vocoder.</translation>
     </message>
     <message>
-        <source>Folder or config.toml of the project to open.</source>
-        <translation>Ordner oder config.toml des Projekts, das geöffnet werden soll.</translation>
+        <source>Folder or config.toml of the project to open, or any file to inspect.</source>
+        <translation>Ordner oder config.toml des Projekts, das geöffnet werden soll, oder eine Datei zum Untersuchen.</translation>
     </message>
 </context>
 <context>
@@ -312,6 +1314,13 @@
     <message>
         <source>Colour bar</source>
         <translation>Farbskala</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::ColumnView</name>
+    <message>
+        <source>Curve of one dimension</source>
+        <translation>Kurve einer Dimension</translation>
     </message>
 </context>
 <context>
@@ -608,6 +1617,76 @@
     </message>
 </context>
 <context>
+    <name>sonorant::DocumentTableModel</name>
+    <message>
+        <source>Dimension</source>
+        <translation>Dimension</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Utterance</source>
+        <translation>Äußerung</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Abschnitt</translation>
+    </message>
+    <message>
+        <source>Start (samples)</source>
+        <translation>Beginn (Abtastwerte)</translation>
+    </message>
+    <message>
+        <source>Length (samples)</source>
+        <translation>Länge (Abtastwerte)</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Menge</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::Exporter</name>
+    <message>
+        <source>NumPy array (.npy) ...</source>
+        <translation>NumPy-Feld (.npy) ...</translation>
+    </message>
+    <message>
+        <source>Table (.csv) ...</source>
+        <translation>Tabelle (.csv) ...</translation>
+    </message>
+    <message>
+        <source>Picture (.png) ...</source>
+        <translation>Bild (.png) ...</translation>
+    </message>
+    <message>
+        <source>The marked part</source>
+        <translation>Der markierte Teil</translation>
+    </message>
+    <message>
+        <source>The visible part</source>
+        <translation>Der sichtbare Teil</translation>
+    </message>
+    <message>
+        <source>The whole file</source>
+        <translation>Die ganze Datei</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Exporting %1</source>
+        <translation>%1 wird exportiert</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
+    </message>
+</context>
+<context>
     <name>sonorant::FeatureEntry</name>
     <message>
         <source>Add feature</source>
@@ -856,6 +1935,17 @@
     </message>
 </context>
 <context>
+    <name>sonorant::ImageView</name>
+    <message>
+        <source>Picture of the values</source>
+        <translation>Bild der Werte</translation>
+    </message>
+    <message>
+        <source>Up and Down choose the dimension of the curve.</source>
+        <translation>Auf und Ab wählen die Dimension der Kurve.</translation>
+    </message>
+</context>
+<context>
     <name>sonorant::InlineListEditor</name>
     <message>
         <source>expected true and false, with commas between</source>
@@ -864,6 +1954,146 @@
     <message>
         <source>expected whole numbers, with commas between</source>
         <translation>ganze Zahlen erwartet, mit Kommas dazwischen</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::InspectBoard</name>
+    <message>
+        <source>There is not enough memory to show %1</source>
+        <translation>Der Speicher reicht nicht, um %1 zu zeigen</translation>
+    </message>
+    <message>
+        <source>Close other programs, or choose fewer columns.</source>
+        <translation>Schließen Sie andere Programme oder wählen Sie weniger Spalten.</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>%1 wird gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::InspectPage</name>
+    <message>
+        <source>Open a file</source>
+        <translation>Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Subtract a file</source>
+        <translation>Datei abziehen</translation>
+    </message>
+    <message>
+        <source>Open a matrix, an array, a waveform or a cache of the training to look into it, or drop a file here.</source>
+        <translation>Öffnen Sie eine Matrix, ein Feld, eine Aufnahme oder einen Zwischenspeicher des Trainings, um hineinzusehen, oder legen Sie eine Datei hier ab.</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Subtract</source>
+        <translation>Abziehen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Value under the pointer</source>
+        <translation>Wert unter dem Zeiger</translation>
+    </message>
+    <message>
+        <source>Open another</source>
+        <translation>Andere öffnen</translation>
+    </message>
+    <message>
+        <source>%1 has changed on the disk.</source>
+        <translation>%1 hat sich auf der Platte geändert.</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>The file became shorter while it was open, and was closed.</source>
+        <translation>Die Datei wurde kürzer, während sie offen war, und wurde geschlossen.</translation>
+    </message>
+    <message>
+        <source>Open it again when whatever writes it has finished.</source>
+        <translation>Öffnen Sie sie wieder, wenn sie fertig geschrieben ist.</translation>
+    </message>
+    <message>
+        <source>difference  ·  %1</source>
+        <translation>Differenz  ·  %1</translation>
+    </message>
+    <message>
+        <source>The file does not say how many values a frame has: %1 fits best.</source>
+        <translation>Die Datei sagt nicht, wie viele Werte ein Frame hat: %1 passt am besten.</translation>
+    </message>
+    <message>
+        <source>Files of numbers (*.mfbsp *.f0 *.mel *.npy *.bin *.wav *.flac *.dic);;All files (*)</source>
+        <translation>Zahlendateien (*.mfbsp *.f0 *.mel *.npy *.bin *.wav *.flac *.dic);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>Untersuchen</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::InspectTools</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Curve of</source>
+        <translation>Kurve von</translation>
+    </message>
+    <message>
+        <source>Axis</source>
+        <translation>Achse</translation>
+    </message>
+    <message>
+        <source>Values per frame. The file itself does not say; plausible numbers come first.</source>
+        <translation>Werte je Frame. Die Datei selbst sagt es nicht; wahrscheinliche Zahlen stehen oben.</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>Frame shift</source>
+        <translation>Frame-Abstand</translation>
+    </message>
+    <message>
+        <source>Time from one frame to the next</source>
+        <translation>Zeit von einem Frame zum nächsten</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::InspectView</name>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>What is seen of the file</source>
+        <translation>Was von der Datei zu sehen ist</translation>
     </message>
 </context>
 <context>
@@ -1000,6 +2230,10 @@
         <source>Run ended</source>
         <translation>Lauf beendet</translation>
     </message>
+    <message>
+        <source>(The log&apos;s beginning is not shown.)</source>
+        <translation>(Der Anfang des Protokolls wird nicht gezeigt.)</translation>
+    </message>
 </context>
 <context>
     <name>sonorant::LossPlot</name>
@@ -1082,6 +2316,22 @@ tennorm</translation>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Loss %1, training</source>
+        <translation>Verlust %1, Training</translation>
+    </message>
+    <message>
+        <source>Loss %1, validation</source>
+        <translation>Verlust %1, Validierung</translation>
+    </message>
+    <message>
+        <source>%1, sum</source>
+        <translation>%1, Summe</translation>
+    </message>
+    <message>
+        <source>Its parts: %1</source>
+        <translation>Seine Teile: %1</translation>
     </message>
 </context>
 <context>
@@ -1175,10 +2425,6 @@ tennorm</translation>
         <translation>Projekte (config.toml);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>A run is under way</source>
-        <translation>Ein Lauf ist im Gange</translation>
-    </message>
-    <message>
         <source>Stop the training and close? The run is saved and can be continued.</source>
         <translation>Training anhalten und schließen? Der Lauf wird gespeichert und kann fortgesetzt werden.</translation>
     </message>
@@ -1193,6 +2439,22 @@ tennorm</translation>
     <message>
         <source>&amp;New project ...</source>
         <translation>&amp;Neues Projekt ...</translation>
+    </message>
+    <message>
+        <source>Jobs are running</source>
+        <translation>Es laufen Aufgaben</translation>
+    </message>
+    <message>
+        <source>Stop what is running and close? %1</source>
+        <translation>Beenden, was läuft, und schließen? %1</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Beenden und schließen</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>Weiterlaufen lassen</translation>
     </message>
 </context>
 <context>
@@ -1571,6 +2833,14 @@ Das Mausrad vergrößert entlang der Achse, mit Strg die Werte; Ziehen verschieb
         <source>Written: %1</source>
         <translation>Geschrieben: %1</translation>
     </message>
+    <message>
+        <source>Each loss</source>
+        <translation>Jeder Verlust</translation>
+    </message>
+    <message>
+        <source>Draw every named loss of the model rather than their sum</source>
+        <translation>Jeden benannten Verlust des Modells zeichnen statt ihrer Summe</translation>
+    </message>
 </context>
 <context>
     <name>sonorant::PreviewPanel</name>
@@ -1608,6 +2878,10 @@ Das Mausrad vergrößert entlang der Achse, mit Strg die Werte; Ziehen verschieb
     <message>
         <source>Warning</source>
         <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
     </message>
 </context>
 <context>
@@ -1678,6 +2952,60 @@ Das Mausrad vergrößert entlang der Achse, mit Strg die Werte; Ziehen verschieb
     <message>
         <source>%1  (%2)</source>
         <translation>%1  (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::ProjectPreparer</name>
+    <message>
+        <source>Extracting features</source>
+        <translation>Merkmale gewinnen</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Extracting features: %1 of %2</source>
+        <translation>Merkmale gewinnen: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Vorbereitung</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::RangeChoice</name>
+    <message>
+        <source>1 to 99 %</source>
+        <translation>1 bis 99 %</translation>
+    </message>
+    <message>
+        <source>0.1 to 99.9 %</source>
+        <translation>0,1 bis 99,9 %</translation>
+    </message>
+    <message>
+        <source>Smallest to largest</source>
+        <translation>Kleinster bis größter</translation>
+    </message>
+    <message>
+        <source>Around zero</source>
+        <translation>Um null</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>Von Hand</translation>
+    </message>
+    <message>
+        <source>Range of the colours</source>
+        <translation>Bereich der Farben</translation>
+    </message>
+    <message>
+        <source>Lowest value shown</source>
+        <translation>Kleinster gezeigter Wert</translation>
+    </message>
+    <message>
+        <source>Highest value shown</source>
+        <translation>Größter gezeigter Wert</translation>
     </message>
 </context>
 <context>
@@ -1993,6 +3321,104 @@ Das Mausrad vergrößert entlang der Achse, mit Strg die Werte; Ziehen verschieb
         <source>Projects that you open will be listed here.</source>
         <translation>Hier erscheinen die Projekte, die Sie öffnen.</translation>
     </message>
+    <message>
+        <source>Ctrl+N  New project    ·    Ctrl+O  Open a project    ·    F1  All shortcuts</source>
+        <translation>Strg+N  Neues Projekt    ·    Strg+O  Projekt öffnen    ·    F1  Alle Tastenkürzel</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::StatisticsModel</name>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>NaN</source>
+        <translation>NaN</translation>
+    </message>
+    <message>
+        <source>Infinite</source>
+        <translation>Unendlich</translation>
+    </message>
+    <message>
+        <source>Smallest</source>
+        <translation>Kleinster</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>Größter</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Deviation</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>1 %</source>
+        <translation>1 %</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>99 %</source>
+        <translation>99 %</translation>
+    </message>
+    <message>
+        <source>Statistic</source>
+        <translation>Kenngröße</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::StatisticsPanel</name>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>Neu zählen</translation>
+    </message>
+    <message>
+        <source>All values</source>
+        <translation>Alle Werte</translation>
+    </message>
+    <message>
+        <source>Whose statistics</source>
+        <translation>Kenngrößen wovon</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Kenngrößen</translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation>Histogramm</translation>
+    </message>
+    <message>
+        <source>%1 values far off are not in the histogram.</source>
+        <translation>%1 weit entfernte Werte fehlen im Histogramm.</translation>
+    </message>
+    <message>
+        <source>Counting the values ...</source>
+        <translation>Die Werte werden gezählt ...</translation>
+    </message>
+    <message>
+        <source>The values were not counted.</source>
+        <translation>Die Werte wurden nicht gezählt.</translation>
+    </message>
 </context>
 <context>
     <name>sonorant::SummaryPanel</name>
@@ -2100,6 +3526,34 @@ Das Mausrad vergrößert entlang der Achse, mit Strg die Werte; Ziehen verschieb
         <source>Train</source>
         <translation>Trainieren</translation>
     </message>
+    <message>
+        <source>training</source>
+        <translation>trainiert</translation>
+    </message>
+    <message>
+        <source>training on %1</source>
+        <translation>trainiert auf %1</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>stopped early</source>
+        <translation>vorzeitig beendet</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
 </context>
 <context>
     <name>sonorant::TrainingActions</name>
@@ -2194,6 +3648,30 @@ Das Mausrad vergrößert entlang der Achse, mit Strg die Werte; Ziehen verschieb
     <message>
         <source>The run has finished.</source>
         <translation>Der Lauf ist fertig.</translation>
+    </message>
+    <message>
+        <source>The extraction of features was stopped.</source>
+        <translation>Das Gewinnen der Merkmale wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>What is done so far is kept and will not be done again.</source>
+        <translation>Was getan ist, bleibt und wird nicht wiederholt.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>The features of %1 of %2 recordings could not be extracted.</source>
+        <translation>Die Merkmale von %1 von %2 Aufnahmen konnten nicht gewonnen werden.</translation>
+    </message>
+    <message>
+        <source>Train without them</source>
+        <translation>Ohne sie trainieren</translation>
     </message>
 </context>
 <context>

@@ -64,6 +64,15 @@ private Q_SLOTS:
             << QStringList{"check", "--set", "epoch=1", SONORANT_DEMO_PROJECT} << "epochs";
         QTest::newRow("out of range")
             << QStringList{"infer", SONORANT_DEMO_PROJECT, "--set", "training.lr=0"} << "above 0";
+        QTest::newRow("setting without a name") << QStringList{"train", SONORANT_DEMO_PROJECT, "--set", "=3"}
+                                                << "expected table.key=value, found \"=3\"";
+        QTest::newRow("setting of another type")
+            << QStringList{"train", SONORANT_DEMO_PROJECT, "--set", "lr=fast"}
+            << "For example --set training.lr=";
+        QTest::newRow("setting of a list")
+            << QStringList{"check", SONORANT_DEMO_PROJECT, "--set", "input_dims=x"}
+            << "For example --set data.input_dims='[80, 1]'";
+        QTest::newRow("no such folder") << QStringList{"check", "/nowhere/below/config.toml"} << "do: ";
         QTest::newRow("no list") << QStringList{"check", SONORANT_DEMO_PROJECT, "--set", "trn_list=none.lst"}
                                  << "none.lst";
     }
@@ -185,6 +194,70 @@ private Q_SLOTS:
         const Result broken = run({"show", file.fileName()});
         QCOMPARE(broken.exitCode, 1);
         QVERIFY(broken.err.startsWith("error: "));
+    }
+
+    void showSaysWhatAFileIs_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("wanted");
+        QTest::addColumn<int>("exitCode");
+        const auto add = [](const char* name, const QByteArray& bytes, const char* wanted, int exitCode = 0) {
+            QTest::newRow(name) << QString(name) << bytes << QString(wanted) << exitCode;
+        };
+        add("a.lst", "one\ntwo\nsub/three\n", "list of 3 names\none, two, sub/three");
+        add("a.SCP", "one\none\n", "list of 2 names\n1 line more than once");
+        add("names.txt", "one\n\ntwo\n", "list of 2 names");
+        add("log_train.txt", "Epoch 1 of 3\nloss 3.5\n", "text of 2 lines");
+        add("a_utt_length.dic",
+            "[{\"info_id\": 0, \"start_pos\": 0, \"length\": 800, \"seg_idx\": 0, \"seq_name\": \"u\"}, "
+            "{\"info_id\": 1, \"start_pos\": 800, \"length\": 400, \"seg_idx\": 1, \"seq_name\": \"u\"}]",
+            "cache of 2 segments of 1 utterance, 1200 output steps in all");
+        add("steps.jsonl",
+            "{\"v\":1,\"epoch\":0,\"phase\":\"train\",\"batch\":1,\"of\":2,\"step\":1,\"loss\":[1.5]}\n"
+            "{\"v\":1,\"epoch\":0,\"phase\":\"train\",\"batch\":2,\"of\":2,\"step\":2,\"loss\":[1.25]}\n",
+            "2 records of mini-batches\nthe last: epoch 1, train 2/2, loss 1.25");
+        add("epochs.jsonl", "{\"v\":1,\"epoch\":0,\"train_loss\":[2],\"dev_loss\":[3],\"best\":true}\n",
+            "1 record of epochs\nepoch 1: training loss 2, validation loss 3 (best)");
+        add("other.jsonl", "{}\n{}\n", "2 records, one per line");
+        add("config.toml", "[model]\nname = \"hn-nsf\"\n", "configuration of the model hn-nsf: 0 errors");
+        add("wrong.toml", "[model]\nname = \"hn-nsf\"\nhiden_dim = 3\n", "model hn-nsf: 1 error", 2);
+        const float statistics[] = {1.5F, 2, 0.5F, 4};
+        add("t_mean_std_input.bin", QByteArray(reinterpret_cast<const char*>(statistics), sizeof statistics),
+            "cache of statistics of 2 dimensions\ndimension 0: mean 1.5, deviation 0.5\n"
+            "dimension 1: mean 2, deviation 4");
+        add("u_mean_std_input.bin", QByteArray(12, '\0'), "", 1);
+        add("torn.dic", "[{", "", 1);
+    }
+    void showSaysWhatAFileIs() {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, wanted);
+        QFETCH(int, exitCode);
+        QTemporaryDir folder;
+        QFile file(folder.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+        file.close();
+        const Result result = run({"show", file.fileName()});
+        QVERIFY2(result.exitCode == exitCode, qPrintable(result.err));
+        QVERIFY2(result.out.contains(wanted), qPrintable(result.out));
+        QVERIFY2(exitCode == 0 || result.err.startsWith("error: "), qPrintable(result.err));
+    }
+
+    void extensionsInCapitalsAreKnown() {
+        QTemporaryDir folder;
+        const QString copy = folder.filePath("OPTIONS.WAV");
+        QVERIFY(QFile::copy(SONORANT_DEMO_PROJECT "/wav/options.wav", copy));
+        const Result result = run({"show", copy});
+        QVERIFY2(result.out.contains("16000 Hz, 1 channel"), qPrintable(result.out + result.err));
+    }
+
+    void aMissingFolderIsNamed() {
+        QTemporaryDir folder;
+        const Result result =
+            run({"check", SONORANT_DEMO_PROJECT, "--set", "trn_list=[\"" + folder.path() + "/none/a.lst\"]"});
+        QCOMPARE(result.exitCode, 2);
+        QVERIFY2(result.err.contains(folder.path() + "/none"), qPrintable(result.err));
     }
 };
 

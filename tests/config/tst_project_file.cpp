@@ -185,7 +185,7 @@ private Q_SLOTS:
         QTest::newRow("choice") << "sampler=block"
                                 << "one of none";
         QTest::newRow("empty") << "="
-                               << "there is no such option";
+                               << "expected table.key=value";
         QTest::newRow("more than a value") << "epochs=1\n[data]"
                                            << "whole number";
     }

@@ -122,6 +122,35 @@ private Q_SLOTS:
         QVERIFY(findOption(generalOptions(), path.toStdString()));
     }
 
+    void multiplesAreAskedFor() {
+        Option option;
+        option.type = OptionType::Integer;
+        option.minimum = 4;
+        option.maximum = 64;
+        option.multipleOf = 4;
+        QCOMPARE(describeRange(option), std::string("a whole number from 4 to 64, a multiple of 4"));
+        QCOMPARE(checkValue(option, 12), std::string());
+        QCOMPARE(checkValue(option, 10),
+                 std::string("expected a whole number from 4 to 64, a multiple of 4, found 10"));
+        QVERIFY(!checkValue(option, 68).empty());
+        QVERIFY(!checkValue(option, 0).empty());
+        option.type = OptionType::IntegerList;
+        QVERIFY(checkValue(option, ValueList{4, 8}).empty());
+        QVERIFY(!checkValue(option, ValueList{4, 9}).empty());
+    }
+
+    void modelsAskForMultiples() {
+        const std::vector<Option> options = projectOptions("hn-nsf");
+        const Option* hidden = findOption(options, "model.hidden_dim");
+        QVERIFY(hidden);
+        QVERIFY(checkValue(*hidden, 64).empty());
+        QVERIFY2(checkValue(*hidden, 62).find("a multiple of 4, found 62") != std::string::npos,
+                 checkValue(*hidden, 62).c_str());
+        const Option* lstm = findOption(options, "model.blstm_dim");
+        QVERIFY(lstm);
+        QVERIFY(!checkValue(*lstm, 7).empty());
+    }
+
     void everyOptionIsComplete() {
         std::set<std::string> paths;
         for (const Option& each : projectOptions("hn-nsf")) {
@@ -158,7 +187,7 @@ private Q_SLOTS:
                 value = !value.toBool();
                 break;
             case OptionType::Integer:
-                value = Value(static_cast<std::int64_t>(std::max(9.0, each.minimum)));
+                value = Value(static_cast<std::int64_t>(std::max(9.0, each.minimum)) * each.multipleOf);
                 break;
             case OptionType::Real:
                 value = Value(0.25);

@@ -27,8 +27,10 @@ class TestValidation : public QObject {
         QString all;
         for (const Issue& issue : validate(m_config, training, inference))
             all += QString("%1 %2 | %3\n")
-                       .arg(issue.severity == Severity::Error ? "E" : "W", QString::fromStdString(issue.path),
-                            QString::fromStdString(issue.message));
+                       .arg(issue.severity == Severity::Error     ? "E"
+                            : issue.severity == Severity::Warning ? "W"
+                                                                  : "I",
+                            QString::fromStdString(issue.path), QString::fromStdString(issue.message));
         return all;
     }
 
@@ -76,7 +78,8 @@ test_list = ["t.lst"]
         const QString issues = told();
         // Its features may not have been extracted yet; nothing else may be wrong.
         for (const QString& line : issues.split('\n', Qt::SkipEmptyParts))
-            QVERIFY2(line.contains("mfbsp") || line.contains("f0"), qPrintable(line));
+            QVERIFY2(line.startsWith("I ") && (line.contains("mfbsp") || line.contains("f0")),
+                     qPrintable(line));
     }
 
     void eachMistakeIsFound_data() {
@@ -197,9 +200,21 @@ test_list = ["t.lst"]
         QTest::newRow("range") << "inference_sample_end_index=0"
                                << "E inference.inference_sample_end_index"
                                << "nothing";
-        QTest::newRow("overlap") << "trunc_input_length_for_inference=5"
+        QTest::newRow("overlap") << "trunc_input_length_for_inference=9"
                                  << "E inference.trunc_input_overlap"
-                                 << "fewer";
+                                 << "half of a piece of 9 frames, found 5";
+        QTest::newRow("generated flac") << "output_exts=['.flac']"
+                                        << "E data.output_exts"
+                                        << "FLAC";
+        QTest::newRow("wide waveform") << "output_dims=[2]"
+                                       << "E data.output_dims"
+                                       << "dimension 1, found 2";
+        QTest::newRow("data folder as output") << "output_dir=a_wav/../b_wav/"
+                                               << "E inference.output_dir"
+                                               << "data.output_dirs";
+        QTest::newRow("test subsets of one name") << "test_set_name=['t', 't']"
+                                                  << "E inference.test_set_name"
+                                                  << "two subsets are called t";
         QTest::newRow("prefix") << "output_filename_prefix=a/b"
                                 << "E inference.output_filename_prefix"
                                 << "a/b";

@@ -61,6 +61,7 @@ void TestCorpusCaches::changedFileIsSeen() {
     QVERIFY(after.statistics.inputMean != before.statistics.inputMean);
     QCOMPARE(m_issues.size(), std::size_t(1));
     QVERIFY(m_issues[0].message.find("1 utterance changed: b") != std::string::npos);
+    QVERIFY(m_issues[0].severity == Severity::Info); // nothing for a person to do
     m_issues.clear();
     QVERIFY(scan().subsets[0].cached);
     QVERIFY(m_issues.empty());

@@ -57,6 +57,23 @@ private Q_SLOTS:
         QVERIFY(pyramid.range(0, 10).empty);
     }
 
+    void aHintNeverChangesThePlace() {
+        std::mt19937 random(3);
+        EnvelopeKeys keys;
+        double at = 0;
+        for (int i = 0; i < 2000; ++i) {
+            at += std::uniform_int_distribution<int>(0, 3)(random); // some keys are equal
+            keys.append(at);
+        }
+        std::uniform_int_distribution<std::size_t> hint(0, keys.size() + 10);
+        std::uniform_real_distribution<double> key(-5, at + 5);
+        for (int i = 0; i < 5000; ++i) {
+            const double wanted = i % 2 == 0 ? key(random) : std::floor(key(random));
+            QCOMPARE(keys.indexNear(wanted, hint(random)), keys.indexAt(wanted));
+        }
+        QCOMPARE(EnvelopeKeys().indexNear(1, 7), std::size_t(0));
+    }
+
     void columnsCoverEveryPointOnce() {
         EnvelopeKeys keys;
         MinMaxPyramid values;

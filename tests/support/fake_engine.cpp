@@ -145,7 +145,7 @@ bool FakeTrainingService::holdOn(TrainingObserver& observer) {
     if (!m_pause) return true;
     if (m_cause == PauseCause::None) m_cause = PauseCause::Person;
     std::string reason;
-    if (m_cause == PauseCause::Divergence) reason = "The loss became NaN in vm-delete";
+    if (m_cause == PauseCause::Divergence) reason = "The loss became NaN at options";
     if (m_cause == PauseCause::DiskFull) reason = "The disk is full: epoch_003.pt could not be written";
     if (m_cause == PauseCause::DataChanged) reason = "mfbsp/options.mfbsp is gone";
     lock.unlock();
@@ -214,6 +214,12 @@ PauseCause FakeTrainingService::pauseCause() const {
 Path FakeTrainingService::runFolder() const {
     const std::lock_guard lock(m_mutex);
     return m_folder;
+}
+
+std::vector<std::string> FakeTrainingService::pauseUtterances() const {
+    const std::lock_guard lock(m_mutex);
+    return m_cause == PauseCause::Divergence ? std::vector<std::string>{"options"}
+                                             : std::vector<std::string>();
 }
 
 TrainingOutcome FakeTrainingService::wait() {

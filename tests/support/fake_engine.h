@@ -46,6 +46,7 @@ public:
     PauseCause pauseCause() const override;
     Path runFolder() const override;
     TrainingOutcome wait() override;
+    std::vector<std::string> pauseUtterances() const override;
 
 private:
     struct Files;

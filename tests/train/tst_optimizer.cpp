@@ -6,6 +6,7 @@
 #include "core/train/loss_monitor.h"
 #include "core/train/optimizer.h"
 #include "core/train/schedule.h"
+#include "core/train/training_parts.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -69,6 +70,7 @@ private Q_SLOTS:
     void clippingAsInPython();
     void foreignStateIsRefused();
     void monitorKeepsBestAndMean();
+    void largeTablesOfLossesAreWarnedOf();
 };
 
 void TestOptimizer::schedule_data() {
@@ -248,6 +250,17 @@ void TestOptimizer::monitorKeepsBestAndMean() {
     longer.beginEpoch(2);
     longer.record({0, 1, 2, 3}, {std::nan(""), 0.0}, 0.1);
     QVERIFY(!longer.updateBest());
+}
+
+void TestOptimizer::largeTablesOfLossesAreWarnedOf() {
+    // 1000 epochs x 50,000 segments x (one loss and the time) x 8 bytes = 0.8 GB.
+    QVERIFY(lossTableWarnings(1000, 50000, 1).empty());
+    const Issues issues = lossTableWarnings(1000, 50000, 2);
+    QCOMPARE(issues.size(), std::size_t(1));
+    QVERIFY(issues[0].severity == Severity::Warning);
+    QCOMPARE(issues[0].path, std::string("training.epochs"));
+    QVERIFY2(issues[0].message.find("1000 epochs x 50000 segments take 1.2 GB") != std::string::npos,
+             issues[0].message.c_str());
 }
 
 QTEST_GUILESS_MAIN(TestOptimizer)

@@ -5,6 +5,7 @@
 #include "tests/support/fake_engine.h"
 #include "tests/widgets/data_pictures.h"
 #include "tests/widgets/forms_pictures.h"
+#include "tests/widgets/inspect_pictures.h"
 #include "widgets/frame/help_dialogs.h"
 #include "widgets/pages/train/train_page.h"
 #include "widgets/project/recent_projects.h"
@@ -46,7 +47,8 @@ void shoot(QWidget& window, const QString& folder, const QString& name) {
     settle();
     const QString file =
         QStringLiteral("%1/%2-%3x%4.png").arg(folder, name).arg(window.width()).arg(window.height());
-    if (!window.grab().save(file)) std::fprintf(stderr, "cannot write %s\n", qPrintable(file));
+    // As small as PNG gets: these go into the repository.
+    if (!window.grab().save(file, "PNG", 0)) std::fprintf(stderr, "cannot write %s\n", qPrintable(file));
 }
 
 /// Runs of the past, as another program wrote them.
@@ -113,12 +115,15 @@ void shootAll(const QString& folder, const QSize& size, const QString& palette, 
     window.parts().training.stop();
     waitUntil([&] { return !window.parts().training.isActive(); });
     for (Page* page : window.findChildren<Page*>()) {
-        if (page->number() <= 3) continue;
+        if (page->number() <= 3 || page->number() == 6) continue;
         window.showPage(page->number());
         shoot(window, folder,
               page->objectName() + QString::number(page->number()) + QLatin1Char('-') + palette);
     }
     shootData(window, [&](QWidget& what, const QString& name) {
+        shoot(what, folder, QStringLiteral("%1-%2").arg(name, palette));
+    });
+    shootInspect(window, [&](QWidget& what, const QString& name) {
         shoot(what, folder, QStringLiteral("%1-%2").arg(name, palette));
     });
     shootForms(window, [&](QWidget& what, const QString& name) {
@@ -139,8 +144,12 @@ int main(int argc, char** argv) {
     }
     const QTemporaryDir scratch;
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, scratch.path());
-    const Path demo = Path(scratch.path().toStdString()) / "demo";
-    std::filesystem::copy(SONORANT_DEMO_PROJECT, demo, std::filesystem::copy_options::recursive);
+    qputenv("HOME", scratch.path().toUtf8()); // paths in the pictures begin with ~
+    const Path demo = Path(scratch.path().toStdString()) / "Documents/Sonorant/demo";
+    std::filesystem::create_directories(demo);
+    for (const char* const part : {"config.toml", "README.md", "scp", "wav"})
+        std::filesystem::copy(Path(SONORANT_DEMO_PROJECT) / part, demo / part,
+                              std::filesystem::copy_options::recursive);
     prepareData(demo);
     makeOldRuns(demo);
     RecentProjects().add(QString::fromStdString(demo.string()));

@@ -41,8 +41,8 @@ private Q_SLOTS:
     }
 
     void demoIsShownWithoutProblems() {
-        QCOMPARE(line("training.epochs")->text(), QStringLiteral("30"));
-        QCOMPARE(line("training.lr")->text(), QStringLiteral("0.003"));
+        QCOMPARE(line("training.epochs")->text(), QStringLiteral("20"));
+        QCOMPARE(line("training.lr")->text(), QStringLiteral("0.004"));
         QVERIFY(document().issues().empty());
         QVERIFY(!document().isModified());
         QVERIFY(m_messages->keys().isEmpty());
@@ -68,19 +68,19 @@ private Q_SLOTS:
         QVERIFY(saved.find("lr = 2.5e-4\n") != std::string::npos);
         // Nothing else has changed, comments least of all.
         std::string original = readFile(Path(SONORANT_DEMO_PROJECT) / "config.toml");
-        original.replace(original.find("lr = 3e-3"), 9, "lr = 2.5e-4");
+        original.replace(original.find("lr = 4e-3"), 9, "lr = 2.5e-4");
         QCOMPARE(saved, original);
     }
 
     void textToForm() {
         QString text = textShown();
-        text.replace(QStringLiteral("epochs = 30"), QStringLiteral("epochs = 77 # longer"));
+        text.replace(QStringLiteral("epochs = 20"), QStringLiteral("epochs = 77 # longer"));
         m_page->textTab().view()->setPlainText(text);
         QCOMPARE(line("training.epochs")->text(), QStringLiteral("77"));
         QVERIFY(document().isModified());
         m_page->undoAction()->trigger();
-        QCOMPARE(line("training.epochs")->text(), QStringLiteral("30"));
-        QVERIFY(textShown().contains(QStringLiteral("epochs = 30\n")));
+        QCOMPARE(line("training.epochs")->text(), QStringLiteral("20"));
+        QVERIFY(textShown().contains(QStringLiteral("epochs = 20\n")));
         QVERIFY(!document().isModified());
     }
 
@@ -93,14 +93,14 @@ private Q_SLOTS:
         m_page->undoAction()->trigger();
         QCOMPARE(line("training.epochs")->text(), QStringLiteral("125"));
         m_page->undoAction()->trigger();
-        QCOMPARE(line("training.epochs")->text(), QStringLiteral("30"));
+        QCOMPARE(line("training.epochs")->text(), QStringLiteral("20"));
         QVERIFY(!document().isModified());
         m_page->redoAction()->trigger();
         QCOMPARE(line("training.epochs")->text(), QStringLiteral("125"));
         // The keys in a field reach the page's undo, not the field's own.
         line("training.epochs")->setFocus();
         QTest::keySequence(line("training.epochs"), QKeySequence::Undo);
-        QCOMPARE(line("training.epochs")->text(), QStringLiteral("30"));
+        QCOMPARE(line("training.epochs")->text(), QStringLiteral("20"));
     }
 
     void wrongValuesAreNamedBesideTheField() {
@@ -137,10 +137,11 @@ private Q_SLOTS:
         QVERIFY(!textShown().contains(QStringLiteral("lr = ")));
         QVERIFY(!lr->resetButton()->isVisible());
         m_page->undoAction()->trigger();
-        QVERIFY(textShown().contains(QStringLiteral("lr = 3e-3"))); // spelled as before
+        QVERIFY(textShown().contains(QStringLiteral("lr = 4e-3"))); // spelled as before
     }
 
     void whatDoesNotApplyIsGreyed() {
+        type("training.lr_decay_factor", QStringLiteral("-1")); // no schedule
         QVERIFY(!field("training.lr_scheduler_type")->isApplicable());
         QVERIFY(!field("training.lr_scheduler_type")->editor()->isEnabled());
         type("training.lr_decay_factor", QStringLiteral("0.5"));
@@ -224,15 +225,15 @@ private Q_SLOTS:
 
     void brokenTextIsMarkedAndWaitedFor() {
         QString text = textShown();
-        text.replace(QStringLiteral("epochs = 30"), QStringLiteral("epochs = = 30"));
+        text.replace(QStringLiteral("epochs = 20"), QStringLiteral("epochs = = 20"));
         m_page->textTab().view()->setPlainText(text);
         QVERIFY(document().syntaxError().has_value());
         QVERIFY(!line("training.epochs")->isEnabled());
-        QCOMPARE(line("training.epochs")->text(), QStringLiteral("30")); // the last good value
+        QCOMPARE(line("training.epochs")->text(), QStringLiteral("20")); // the last good value
         QVERIFY(m_messages->isShown(QStringLiteral("configure.text")));
         QVERIFY(m_page->textTab().problems()->item(0)->text().contains(
             QStringLiteral("Line %1").arg(document().syntaxError()->line)));
-        text.replace(QStringLiteral("epochs = = 30"), QStringLiteral("epochs = 31"));
+        text.replace(QStringLiteral("epochs = = 20"), QStringLiteral("epochs = 31"));
         m_page->textTab().view()->setPlainText(text);
         QVERIFY(line("training.epochs")->isEnabled());
         QCOMPARE(line("training.epochs")->text(), QStringLiteral("31"));

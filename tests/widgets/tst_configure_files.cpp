@@ -50,7 +50,7 @@ private Q_SLOTS:
         faults::disarm();
         QVERIFY(m_messages->isShown(QStringLiteral("configure.save")));
         QVERIFY(document().isModified());
-        QVERIFY(onDisk().find("epochs = 30") != std::string::npos);
+        QVERIFY(onDisk().find("epochs = 20") != std::string::npos);
         QVERIFY(m_page->save());
         QVERIFY(!m_messages->isShown(QStringLiteral("configure.save")));
     }
@@ -66,7 +66,7 @@ private Q_SLOTS:
         QVERIFY(fs::exists(copy));
         openPage();
         QVERIFY(m_messages->isShown(QStringLiteral("configure.recovery")));
-        QCOMPARE(line("training.epochs")->text(), QStringLiteral("30"));
+        QCOMPARE(line("training.epochs")->text(), QStringLiteral("20"));
         // A second crash, before the offer is taken, loses neither.
         document().setAutosaveDelay(10);
         type("training.lr", QStringLiteral("1e-5"));
@@ -81,16 +81,16 @@ private Q_SLOTS:
 
     void changeOnDiskIsOffered() {
         std::string other = onDisk();
-        other.replace(other.find("epochs = 30"), 11, "epochs = 99");
+        other.replace(other.find("epochs = 20"), 11, "epochs = 99");
         writeFileAtomically(configFile(), other);
         document().checkDisk();
         QVERIFY(m_messages->isShown(QStringLiteral("configure.disk")));
-        QCOMPARE(line("training.epochs")->text(), QStringLiteral("30"));
+        QCOMPARE(line("training.epochs")->text(), QStringLiteral("20"));
         document().loadFromDisk();
         QCOMPARE(line("training.epochs")->text(), QStringLiteral("99"));
         QVERIFY(!document().isModified());
         m_page->undoAction()->trigger();
-        QCOMPARE(line("training.epochs")->text(), QStringLiteral("30"));
+        QCOMPARE(line("training.epochs")->text(), QStringLiteral("20"));
         QVERIFY(document().isModified());
     }
 
@@ -113,9 +113,9 @@ private Q_SLOTS:
         writeFileAtomically(configFile(), text);
         document().loadFromDisk();
         QString shown = textShown();
-        shown.replace(QStringLiteral("epochs = 30"), QStringLiteral("epochs = 31"));
+        shown.replace(QStringLiteral("epochs = 20"), QStringLiteral("epochs = 31"));
         m_page->textTab().view()->setPlainText(shown);
-        text.replace(text.find("epochs = 30"), 11, "epochs = 31");
+        text.replace(text.find("epochs = 20"), 11, "epochs = 31");
         QCOMPARE(document().text(), text);
     }
 };

@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QImage>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QXmlStreamReader>
@@ -14,10 +15,17 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <time.h>
 
 using namespace sonorant;
 
 namespace {
+
+double threadMs() {
+    timespec time{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
+}
 
 StepRecord step(std::int64_t number, int epoch, int batch, int of, double loss) {
     StepRecord record;
@@ -119,6 +127,52 @@ private Q_SLOTS:
         QVERIFY(plot.readoutAt(350).join(" ").contains("Loss"));
     }
 
+    void severalLossesHaveCurvesOfTheirOwn() {
+        auto run = std::make_shared<RunSeries>();
+        run->setSmoothing(0.5);
+        for (int i = 1; i <= 4; ++i) {
+            StepRecord record = step(i, 0, i, 4, 0);
+            record.loss = {1.0 * i, 10.0};
+            run->add(record);
+        }
+        EpochRecord end = epoch(0, 0, 0, true);
+        end.trainLoss = {2, 10}, end.devLoss = {3, 11};
+        run->add(end);
+        QCOMPARE(run->parts().size(), std::size_t(2));
+        QCOMPARE(run->values(RunSeries::Curve::Loss)[2], 13.0f);
+        QCOMPARE(run->parts()[0].raw[2], 3.0f);
+        QCOMPARE(run->parts()[1].smoothed[3], 10.0f);
+        QCOMPARE(run->epochs()[0].validationParts, (std::vector<double>{3, 11}));
+        // As those of one: superseded steps go, and smoothing is made anew.
+        StepRecord again = step(3, 0, 3, 4, 0);
+        again.loss = {7, 10};
+        run->add(again);
+        QCOMPARE(run->parts()[0].raw.size(), std::size_t(3));
+        QCOMPARE(run->parts()[0].smoothed.size(), std::size_t(3));
+        run->setSmoothing(0);
+        QCOMPARE(run->parts()[0].smoothed[2], 7.0f);
+
+        LossPlot plot;
+        QSignalSpy several(&plot, &LossPlot::severalLosses);
+        plot.resize(700, 500);
+        plot.setRun(run, "run");
+        plot.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&plot));
+        QTRY_COMPARE(several.size(), 1);
+        QVERIFY(plot.isSeparate() && plot.hasSeveralLosses());
+        QCOMPARE(plot.legend().filter("Loss").size(), 4); // training and validation of each
+        plot.setSeparate(false);
+        QTRY_COMPARE(plot.legend().filter("Loss").size(), 0);
+        QVERIFY(plot.legend().contains("Validation"));
+        plot.setSeparate(true);
+        QTRY_COMPARE(plot.legend().filter("Loss").size(), 4);
+        QVERIFY(!plot.readoutAt(350).filter("parts").isEmpty());
+        plot.setRun(makeRun(20, 5), "other");
+        QTRY_COMPARE(several.size(), 2);
+        QCOMPARE(plot.legend().filter("Loss").size(), 0);
+        QVERIFY(plot.readoutAt(350).filter("parts").isEmpty());
+    }
+
     void exportsAreWhole() {
         const QTemporaryDir dir;
         LossPlot plot;
@@ -159,20 +213,25 @@ private Q_SLOTS:
         plot.show();
         QVERIFY(QTest::qWaitForWindowExposed(&plot));
         QCoreApplication::processEvents();
-        std::vector<double> frames;
-        for (int i = 0; i < 15; ++i) {
+        std::vector<double> frames, processor; // ms; a busy machine lets the first grow, not the second
+        for (int i = 0; i < 25; ++i) {
             run->add(step(10'000'001 + i, 1000, i + 1, 10'000, 3));
             QElapsedTimer timer;
             timer.start();
+            const double before = threadMs();
             plot.refresh();
             QCoreApplication::processEvents();
             frames.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+            processor.push_back(threadMs() - before);
         }
         std::sort(frames.begin(), frames.end());
-        qInfo("redraw of 10 million steps: median %.1f ms, slowest %.1f ms, %d points drawn", frames[7],
-              frames.back(), plot.drawnPoints());
+        std::sort(processor.begin(), processor.end());
+        qInfo("redraw of 10 million steps: median %.1f ms, slowest %.1f ms; of processor time %.1f and %.1f "
+              "ms; "
+              "%d points drawn (aim: 33 ms)",
+              frames[12], frames.back(), processor[12], processor.back(), plot.drawnPoints());
         QVERIFY(plot.drawnPoints() < 40000);
-        QVERIFY2(frames[7] < 200, "gross failure: the aim is 33 ms");
+        QVERIFY2(processor[12] < 200, "gross failure: the aim is 33 ms");
     }
 };
 

@@ -43,6 +43,25 @@ private Q_SLOTS:
         QCOMPARE(filter.rowCount(), 0);
     }
 
+    void manyLinesAtOnceKeepTheLimitToo() {
+        LogModel model(nullptr, 100);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QList<LogModel::Line> lines;
+        for (int i = 0; i < 70; ++i)
+            lines << LogModel::Line{{}, MessageLevel::Info, QString::number(i)};
+        model.add(lines);
+        model.add(lines);
+        QCOMPARE(model.rowCount(), 100);
+        QCOMPARE(model.index(0, LogModel::Text).data().toString(), QString("40"));
+        QCOMPARE(model.index(99, LogModel::Text).data().toString(), QString("69"));
+        QCOMPARE(model.index(0, LogModel::Time).data().toString(), QString()); // unknown
+        for (int i = 0; i < 2; ++i)
+            lines += lines;
+        model.add(lines);
+        QCOMPARE(model.rowCount(), 100);
+        QVERIFY(model.plainText().startsWith("Note: "));
+    }
+
     void ticksStayWithTheirRuns() {
         RunListModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);

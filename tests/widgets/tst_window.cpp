@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/main_window.h"
 #include "core/base/error.h"
+#include "core/run/run_folder.h"
 #include "tests/support/fake_engine.h"
 #include "widgets/frame/run_bar.h"
 #include "widgets/pages/start/start_page.h"
+#include "widgets/pages/train/log_panel.h"
+#include "widgets/pages/train/progress_panel.h"
 #include "widgets/pages/train/train_page.h"
 #include "widgets/plots/loss_plot.h"
 #include "widgets/theme/theme.h"
@@ -20,7 +23,9 @@
 #include <QTest>
 #include <QTimer>
 
+#include <atomic>
 #include <filesystem>
+#include <thread>
 
 using namespace sonorant;
 using sonorant::testing::FakeEngine;
@@ -162,6 +167,60 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(shownSteps() > seen + 30, 8000);
     }
 
+    void aFollowedRunTellsItsProgressAndItsLog() {
+        QVERIFY(m_window->openProject(projectFolder()));
+        const Path run = projectFolder().toStdString() + "/runs/20260401-101010-server";
+        RunWriter writer(RunFolder{run});
+        writer.begin("[model]\nname = \"hn-nsf\"\n[data]\ntrn_set_name = \"t\"\n[training]\nepochs = 4\n");
+        writer.message({MessageLevel::Warning, "a file is gone", {}});
+        StepRecord step;
+        step.of = 10, step.seconds = 2, step.samples = 16000, step.loss = {1},
+        step.sequences = {"0,a,0,16000,0"};
+        for (int i = 1; i <= 5; ++i) {
+            step.batch = i, step.step = i, step.time = 2.0 * i;
+            writer.step(step, i, 10);
+        }
+        train().showRun(run);
+        m_window->showPage(3);
+        QTRY_COMPARE_WITH_TIMEOUT(shownSteps(), std::size_t(5), 8000);
+        QCOMPARE(train().progress()->runText(), QString("epoch 1 of 4"));
+        // 5 + 30 mini-batches of 2 s are left.
+        QCOMPARE(train().progress()->timeLeftText(), QString("1 min 10 s"));
+        LogModel* log = train().log()->followedModel();
+        QTRY_COMPARE_WITH_TIMEOUT(log->rowCount(), 1, 8000);
+        QCOMPARE(log->index(0, LogModel::Text).data().toString(), QString("a file is gone"));
+        QCOMPARE(log->index(0, LogModel::Time).data().toString(), QString()); // nobody knows when
+        writer.message({MessageLevel::Info, "still here", {}});
+        QTRY_COMPARE_WITH_TIMEOUT(log->rowCount(), 2, 8000);
+        QVERIFY(!log->index(1, LogModel::Time).data().toString().isEmpty());
+        writer.outcome(TrainingOutcome{TrainingOutcome::Kind::Stopped, "stopped there", {}, 0, -1, run});
+        QTRY_COMPARE_WITH_TIMEOUT(train().progress()->timeLeftText(), QString("–"), 8000);
+    }
+
+    void closingAsksAboutEveryJob() {
+        std::atomic<bool> stopped{false};
+        m_window->parts().jobs->run(
+            "Counting",
+            [&stopped](const JobControl& job) {
+                while (!job.stop.stop_requested())
+                    std::this_thread::sleep_for(std::chrono::milliseconds(2));
+                stopped = true;
+            },
+            m_window.get());
+        QString asked;
+        QTimer::singleShot(50, this, [&asked] {
+            auto* question = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+            if (!question) return;
+            asked = question->text();
+            for (QAbstractButton* button : question->buttons())
+                if (question->buttonRole(button) == QMessageBox::AcceptRole) button->click();
+        });
+        m_window->close();
+        QVERIFY(asked.contains("Counting"));
+        QTRY_VERIFY(!m_window->isVisible());
+        QVERIFY(stopped);
+    }
+
     void divergenceOffersTheWayBack() {
         QVERIFY(m_window->openProject(projectFolder()));
         m_service->script.perBatch = std::chrono::microseconds(300);
@@ -170,6 +229,8 @@ private Q_SLOTS:
         QTRY_VERIFY(m_window->parts().messages->isShown("run"));
         QVERIFY(training().canResume());
         m_service->script.troubleAtStep = -1;
+        // The mini-batch that went wrong, not the one recorded last.
+        QVERIFY(button("Open options"));
         QPushButton* back = button("Go back, halve the rate");
         QVERIFY(back && button("Go back to epoch 2"));
         back->click();

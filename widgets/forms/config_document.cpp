@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "widgets/forms/background_validator.h"
+#include "widgets/forms/schema_text.h"
 #include "widgets/forms/text_command.h"
 
 #include <algorithm>
@@ -123,7 +124,7 @@ int ConfigDocument::lineOf(const Issue& issue) const {
 
 void ConfigDocument::setValue(const QString& path, const Value& value, const QString& mergeKey) {
     const Option* const known = option(path);
-    const QString label = known ? QString::fromStdString(known->label) : path;
+    const QString label = known ? schemaText(known->label) : path;
     setValues({{path, value}}, label, mergeKey);
 }
 
@@ -153,7 +154,7 @@ void ConfigDocument::reset(const QString& path) {
     if (!known || syntaxError() || !isOpen()) return;
     TomlDocument edited = m_toml;
     edited.remove(known->table, known->key);
-    pushText(edited.text(), tr("%1 to its default").arg(QString::fromStdString(known->label)), {});
+    pushText(edited.text(), tr("%1 to its default").arg(schemaText(known->label)), {});
 }
 
 void ConfigDocument::setText(const std::string& text, const QString& mergeKey) {
@@ -200,6 +201,10 @@ void ConfigDocument::updateModified() {
     if (m_modified == isModified()) return;
     m_modified = isModified();
     Q_EMIT modifiedChanged(m_modified);
+}
+
+void ConfigDocument::checkFiles() {
+    if (isOpen() && !syntaxError()) m_validator->ask(m_config);
 }
 
 void ConfigDocument::waitForIssues() {

@@ -88,6 +88,8 @@ public:
 
     /// Looks at the disk at once; otherwise every second.
     void checkDisk();
+    /// Validates again: files may have come or gone.
+    void checkFiles();
     /// Waits for the validation under way (for tests, and before a run is started).
     void waitForIssues();
 

@@ -142,6 +142,7 @@ void ConfigForm::showIssues() {
     for (const Issue& issue : m_document.issues()) {
         const QString path = QString::fromStdString(issue.path);
         m_issues[path].push_back(issue);
+        if (issue.severity == Severity::Info) continue;
         if (const Option* const option = m_document.option(path))
             ++(issue.severity == Severity::Error ? errors : warnings)[sectionOf(*option)];
     }

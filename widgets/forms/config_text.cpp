@@ -84,12 +84,11 @@ void ConfigText::showIssues() {
             if (!what.isEmpty()) what[0] = what[0].toLower();
         }
         auto* const item =
-            new QListWidgetItem(lineIcon(error ? QStringLiteral("error") : QStringLiteral("warning"),
-                                         curves::onSurface(error ? curves::error : curves::warning)),
-                                place + subject + what, m_problems);
+            new QListWidgetItem(severityIcon(issue.severity), place + subject + what, m_problems);
         item->setData(Qt::UserRole, line);
         item->setToolTip(QString::fromStdString(issue.hint));
-        if (line > 0 && (!marks.contains(line) || error)) marks[line] = {what, error};
+        if (line > 0 && issue.severity != Severity::Info && (!marks.contains(line) || error))
+            marks[line] = {what, error};
     }
     m_view->setMarks(marks);
     const int rows = std::min(4, m_problems->count());

@@ -4,6 +4,7 @@
 #include "widgets/forms/config_document.h"
 #include "widgets/forms/feature_table_model.h"
 #include "widgets/forms/grid_editor.h"
+#include "widgets/forms/schema_text.h"
 #include "widgets/theme/theme.h"
 
 #include <QLabel>
@@ -55,7 +56,7 @@ bool FeatureEntry::matches(const QStringList& words) const {
         m_model->paths().join(QLatin1Char(' ')) + QLatin1Char(' ') + m_table->view()->accessibleName();
     for (const QString& path : m_model->paths())
         if (const Option* const option = m_document.option(path))
-            all += QLatin1Char(' ') + QString::fromStdString(option->label + " " + option->help);
+            all += QLatin1Char(' ') + schemaText(option->label) + QLatin1Char(' ') + schemaText(option->help);
     for (const QString& word : words)
         if (!all.contains(word, Qt::CaseInsensitive)) return false;
     return true;
@@ -73,7 +74,9 @@ void FeatureEntry::setIssues(const IssueMap& issues) {
         for (const Issue& issue : issues.value(path)) {
             const Option* const option = m_document.option(path);
             Issue named = issue;
-            if (option) named.message = option->label + ": " + issueText(issue).toStdString();
+            if (option)
+                named.message =
+                    (schemaText(option->label) + QStringLiteral(": ") + issueText(issue)).toStdString();
             mine.push_back(named);
         }
     m_problem->show(mine);

@@ -9,6 +9,14 @@
 
 namespace sonorant {
 
+namespace {
+
+int rank(Severity severity) {
+    return severity == Severity::Error ? 2 : severity == Severity::Warning ? 1 : 0;
+}
+
+} // namespace
+
 ProblemLine::ProblemLine(QWidget* parent) : QWidget(parent), m_icon(new QLabel), m_text(new QLabel) {
     auto* const layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -27,22 +35,21 @@ void ProblemLine::clear() {
 }
 
 void ProblemLine::show(const QString& text, Severity severity) {
-    const bool error = severity == Severity::Error;
-    const QIcon icon = lineIcon(error ? QStringLiteral("error") : QStringLiteral("warning"),
-                                curves::onSurface(error ? curves::error : curves::warning));
-    m_icon->setPixmap(icon.pixmap(QSize(16, 16), devicePixelRatioF()));
-    m_icon->setAccessibleName(error ? tr("Error") : tr("Warning"));
+    m_icon->setPixmap(severityIcon(severity).pixmap(QSize(16, 16), devicePixelRatioF()));
+    m_icon->setAccessibleName(severity == Severity::Error     ? tr("Error")
+                              : severity == Severity::Warning ? tr("Warning")
+                                                              : tr("Note"));
     m_text->setText(text);
     setVisible(true);
 }
 
 void ProblemLine::show(const Issues& issues) {
     QStringList lines;
-    Severity worst = Severity::Warning;
+    Severity worst = Severity::Info;
     for (const Issue& issue : issues) {
         const QString line = issueText(issue);
         if (!lines.contains(line)) lines << line;
-        if (issue.severity == Severity::Error) worst = Severity::Error;
+        if (rank(issue.severity) > rank(worst)) worst = issue.severity;
     }
     if (lines.isEmpty()) return clear();
     show(lines.join(QLatin1Char('\n')), worst);
@@ -50,6 +57,18 @@ void ProblemLine::show(const Issues& issues) {
 
 QString ProblemLine::text() const {
     return m_text->text();
+}
+
+QIcon severityIcon(Severity severity) {
+    switch (severity) {
+    case Severity::Error:
+        return lineIcon(QStringLiteral("error"), curves::onSurface(curves::error));
+    case Severity::Warning:
+        return lineIcon(QStringLiteral("warning"), curves::onSurface(curves::warning));
+    case Severity::Info:
+        break;
+    }
+    return lineIcon(QStringLiteral("info"), themeColours().muted);
 }
 
 QString issueText(const Issue& issue) {

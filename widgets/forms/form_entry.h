@@ -4,6 +4,7 @@
 #include "core/base/issue.h"
 
 #include <QHash>
+#include <QIcon>
 #include <QString>
 #include <QStringList>
 #include <QWidget>
@@ -45,6 +46,9 @@ public:
 private:
     QLabel *m_icon, *m_text;
 };
+
+/// The mark that goes with the words of an issue.
+QIcon severityIcon(Severity severity);
 
 /// Of an issue, for the place where it is shown: without "line N: " in front, a capital letter and a full
 /// stop.

@@ -5,6 +5,7 @@
 #include "widgets/forms/config_document.h"
 #include "widgets/forms/feature_entry.h"
 #include "widgets/forms/option_field.h"
+#include "widgets/forms/schema_text.h"
 #include "widgets/theme/theme.h"
 
 #include <QLabel>
@@ -70,7 +71,7 @@ FormSection::Group& FormSection::addGroup(const QString& title) {
 }
 
 void FormSection::addOption(const Option& option) {
-    QString title = QString::fromStdString(option.group);
+    QString title = schemaText(option.group);
     if (title.isEmpty()) title = m_title;
     Group& group = title == m_group && !m_groups.isEmpty() ? m_groups.back() : addGroup(title);
     FormEntry* entry = nullptr;
@@ -91,7 +92,7 @@ void FormSection::addOption(const Option& option) {
 QString FormSection::modelHelp() const {
     const ModelDescriptor* const model = ModelDescriptors::instance().find(m_document.config().model.name);
     if (!model) return tr("The model to train. This project names one that this program does not have.");
-    QString help = QString::fromStdString(model->summary);
+    QString help = schemaText(model->summary);
     if (!model->reference.empty()) help += QLatin1Char('\n') + QString::fromStdString(model->reference);
     return help;
 }

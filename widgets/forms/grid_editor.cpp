@@ -3,6 +3,7 @@
 
 #include "widgets/forms/config_document.h"
 #include "widgets/forms/path_editor.h"
+#include "widgets/forms/schema_text.h"
 #include "widgets/theme/theme.h"
 
 #include <QComboBox>
@@ -145,7 +146,7 @@ FolderTableEditor::FolderTableEditor(const Option& option, ConfigDocument& docum
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     auto* const table = new GridTable(m_model, document, tr("Add subset"), tr("Remove subset"), this);
-    table->view()->setAccessibleName(QString::fromStdString(option.label));
+    table->view()->setAccessibleName(schemaText(option.label));
     layout->addWidget(table);
     setFocusProxy(table);
     connect(m_model, &GridModel::edited, this, [this] {
@@ -169,7 +170,7 @@ NameListsEditor::NameListsEditor(const Option& option, ConfigDocument& document,
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     auto* const table = new GridTable(m_model, document, tr("Add subset"), tr("Remove subset"), this);
-    table->view()->setAccessibleName(QString::fromStdString(option.label));
+    table->view()->setAccessibleName(schemaText(option.label));
     table->view()->setItemDelegateForColumn(NameListModel::Source, new KindDelegate(table));
     table->view()->horizontalHeader()->setSectionResizeMode(NameListModel::Source, QHeaderView::Fixed);
     table->view()->setColumnWidth(NameListModel::Source, 130);

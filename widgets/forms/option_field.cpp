@@ -2,6 +2,7 @@
 #include "widgets/forms/option_field.h"
 
 #include "widgets/forms/config_document.h"
+#include "widgets/forms/schema_text.h"
 #include "widgets/forms/undo_filter.h"
 #include "widgets/theme/theme.h"
 
@@ -15,8 +16,8 @@ namespace sonorant {
 OptionField::OptionField(ConfigDocument& document, const Option& option, QWidget* parent)
     : FormEntry(parent), m_document(document), m_option(option),
       m_path(QString::fromStdString(option.path())), m_editor(makeOptionEditor(option, document, this)),
-      m_label(new QLabel(QString::fromStdString(option.label))), m_help(makeMuted(QString())),
-      m_reset(new QToolButton), m_problem(new ProblemLine), m_ownHelp(QString::fromStdString(option.help)) {
+      m_label(new QLabel(schemaText(option.label))), m_help(makeMuted(QString())), m_reset(new QToolButton),
+      m_problem(new ProblemLine), m_ownHelp(schemaText(option.help)) {
     setObjectName(m_path);
     m_label->setWordWrap(true);
     m_label->setBuddy(m_editor);
@@ -24,10 +25,9 @@ OptionField::OptionField(ConfigDocument& document, const Option& option, QWidget
     m_label->setAlignment(Qt::AlignRight | Qt::AlignTop);
     m_help->setWordWrap(true);
     m_help->setTextFormat(Qt::PlainText);
-    const QString name = m_option.unit.empty() ? QString::fromStdString(m_option.label)
-                                               : tr("%1 in %2")
-                                                     .arg(QString::fromStdString(m_option.label),
-                                                          QString::fromStdString(m_option.unit));
+    const QString name = m_option.unit.empty()
+                             ? schemaText(m_option.label)
+                             : tr("%1 in %2").arg(schemaText(m_option.label), schemaText(m_option.unit));
     m_editor->setAccessibleName(name);
     if (QWidget* const inner = m_editor->focusProxy()) {
         if (inner->accessibleName().isEmpty()) inner->setAccessibleName(name);
@@ -35,7 +35,7 @@ OptionField::OptionField(ConfigDocument& document, const Option& option, QWidget
     }
     m_reset->setIcon(lineIcon(QStringLiteral("undo")));
     m_reset->setIconSize({16, 16});
-    m_reset->setAccessibleName(tr("Back to the default: %1").arg(QString::fromStdString(m_option.label)));
+    m_reset->setAccessibleName(tr("Back to the default: %1").arg(schemaText(m_option.label)));
     setRole(m_reset, "flat");
     QSizePolicy keepsItsPlace = m_reset->sizePolicy();
     keepsItsPlace.setRetainSizeWhenHidden(true);
@@ -58,7 +58,7 @@ void OptionField::buildLayout() {
     row->setSpacing(grid);
     const bool stretches = m_editor->sizePolicy().horizontalPolicy() != QSizePolicy::Maximum;
     row->addWidget(m_editor, stretches ? 1 : 0);
-    if (!m_option.unit.empty()) row->addWidget(makeMuted(QString::fromStdString(m_option.unit)));
+    if (!m_option.unit.empty()) row->addWidget(makeMuted(schemaText(m_option.unit)));
     row->addWidget(m_reset, 0, m_editor->isWide() ? Qt::AlignTop : Qt::AlignVCenter);
     if (!stretches) row->addStretch();
     auto* const column = new QVBoxLayout;
@@ -76,9 +76,8 @@ void OptionField::buildLayout() {
 }
 
 bool OptionField::matches(const QStringList& words) const {
-    const QString all = m_path + QLatin1Char(' ') + QString::fromStdString(m_option.label) +
-                        QLatin1Char(' ') + QString::fromStdString(m_option.group) + QLatin1Char(' ') +
-                        m_ownHelp;
+    const QString all = m_path + QLatin1Char(' ') + schemaText(m_option.label) + QLatin1Char(' ') +
+                        schemaText(m_option.group) + QLatin1Char(' ') + m_ownHelp;
     for (const QString& word : words)
         if (!all.contains(word, Qt::CaseInsensitive)) return false;
     return true;
@@ -114,7 +113,7 @@ void OptionField::setHelp(const QString& text) {
 QString OptionField::defaultText() const {
     const Value& standard = m_option.defaultValue;
     for (std::size_t i = 0; i < m_option.choices.size() && i < m_option.choiceLabels.size(); ++i)
-        if (m_option.choices[i] == standard) return QString::fromStdString(m_option.choiceLabels[i]);
+        if (m_option.choices[i] == standard) return schemaText(m_option.choiceLabels[i]);
     if (standard.isBool()) return standard.toBool() ? tr("on") : tr("off");
     if (standard.isText())
         return standard.toText().empty() ? tr("empty") : QString::fromStdString(standard.toText());

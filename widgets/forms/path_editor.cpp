@@ -2,6 +2,7 @@
 #include "widgets/forms/path_editor.h"
 
 #include "widgets/forms/config_document.h"
+#include "widgets/forms/schema_text.h"
 #include "widgets/theme/theme.h"
 
 #include <QDir>
@@ -34,7 +35,7 @@ QString askForPath(QWidget* parent, const ConfigDocument& document, bool folder,
 
 PathEditor::PathEditor(const Option& option, ConfigDocument& document, QWidget* parent)
     : OptionEditor(parent), m_document(document), m_folder(option.type == OptionType::Folder),
-      m_title(QString::fromStdString(option.label)), m_line(new QLineEdit), m_button(new QToolButton) {
+      m_title(schemaText(option.label)), m_line(new QLineEdit), m_button(new QToolButton) {
     auto* const layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/forms/simple_editors.h"
 
+#include "widgets/forms/schema_text.h"
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -90,7 +92,7 @@ bool NumberEditor::eventFilter(QObject* watched, QEvent* event) {
 ChoiceEditor::ChoiceEditor(const Option& option, QWidget* parent)
     : OptionEditor(parent), m_choices(option.choices), m_known(option.choices.size()), m_box(new QComboBox) {
     for (std::size_t i = 0; i < m_known; ++i)
-        m_box->addItem(i < option.choiceLabels.size() ? QString::fromStdString(option.choiceLabels[i])
+        m_box->addItem(i < option.choiceLabels.size() ? schemaText(option.choiceLabels[i])
                                                       : shown(m_choices[i]));
     m_box->setMinimumWidth(240);
     m_box->setFocusPolicy(Qt::StrongFocus); // the wheel scrolls the form unless the box was clicked

@@ -19,6 +19,10 @@ public:
     /// Asked before the window closes or another project is opened. False keeps things as they are; a page
     /// with unsaved changes asks the person here.
     virtual bool mayLeaveProject() { return true; }
+    /// Has a Ctrl+O of its own: while it is in front, the window leaves the keys to it.
+    virtual bool opensFiles() const { return false; }
+    /// Shows a file that the program was started with. False, having said why, when it cannot.
+    virtual bool openFile(const QString&) { return false; }
 
 Q_SIGNALS:
     /// Would like the page with this number in front.

@@ -81,6 +81,7 @@ RunBar::RunBar(const PageContext& context, QMenu* projectMenu, QMenu* programMen
     addWidget(program);
     connect(context.training, &TrainingController::stateChanged, this, &RunBar::refresh);
     connect(context.training, &TrainingController::epochsArrived, this, &RunBar::refresh);
+    connect(context.actions, &TrainingActions::preparing, this, &RunBar::refresh);
     connect(context.project, &ProjectSession::configChanged, this, &RunBar::refresh);
     connect(context.project, &ProjectSession::closed, this, &RunBar::refresh);
     connect(context.engine, &EngineHolder::ready, this, &RunBar::refresh);
@@ -139,10 +140,14 @@ void RunBar::refresh() {
             tr(", epoch %1 of %2").arg(training.progress().epoch() + 1).arg(training.progress().epochs());
     if (!training.isActive() && training.state().state == RunState::Idle && !project.isOpen())
         words = tr("No project open");
+    const bool preparing = m_context.actions->preparer().isBusy();
+    if (preparing) words = m_context.actions->preparer().words();
     // One line; the whole reason stands in the message bar and the log.
     m_state->setText(fontMetrics().elidedText(words, Qt::ElideRight, 360));
     m_state->setToolTip(words);
-    m_stateIcon->setPixmap(stateIcon(training).pixmap(QSize(18, 18), devicePixelRatioF()));
+    const QIcon icon =
+        preparing ? lineIcon(QStringLiteral("recent"), themeColours().accent) : stateIcon(training);
+    m_stateIcon->setPixmap(icon.pixmap(QSize(18, 18), devicePixelRatioF()));
 }
 
 } // namespace sonorant

@@ -117,6 +117,7 @@ void JobArea::drop(Job* job) {
     for (const QWidget* row : std::as_const(m_rows))
         any = any || row;
     setVisible(any);
+    if (m_rows.isEmpty()) Q_EMIT idle();
 }
 
 QString durationText(double seconds) {

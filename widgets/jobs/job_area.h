@@ -21,7 +21,13 @@ public:
     /// Makes a job of `work`, owned by `owner`, starts and watches it. It deletes itself after its end.
     ThreadJob* run(const QString& title, ThreadJob::Work work, QObject* owner);
 
+    /// Those that have not ended, shown or not.
+    QList<Job*> running() const { return m_rows.keys(); }
     int rowCount() const { return static_cast<int>(m_rows.size()); }
+
+Q_SIGNALS:
+    /// The last job has ended.
+    void idle();
 
 private:
     void show(Job* job);

@@ -5,6 +5,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 namespace sonorant {
 namespace {
 
@@ -20,6 +22,10 @@ QString levelText(MessageLevel level) {
     return {};
 }
 
+QString clockOf(const QDateTime& time) {
+    return time.isValid() ? time.toString(QStringLiteral("HH:mm:ss")) : QString();
+}
+
 QIcon levelIcon(MessageLevel level) {
     if (level == MessageLevel::Warning) return lineIcon(QStringLiteral("warning"), curves::warning);
     if (level == MessageLevel::Error) return lineIcon(QStringLiteral("error"), curves::error);
@@ -31,14 +37,22 @@ QIcon levelIcon(MessageLevel level) {
 LogModel::LogModel(QObject* parent, int limit) : QAbstractTableModel(parent), m_limit(limit) {}
 
 void LogModel::add(MessageLevel level, const QString& text) {
-    if (rowCount() >= m_limit) {
-        beginRemoveRows({}, 0, 0);
-        m_lines.pop_front();
+    add({Line{QDateTime::currentDateTime(), level, text}});
+}
+
+void LogModel::add(const QList<Line>& lines) {
+    const int skipped = std::max(0, static_cast<int>(lines.size()) - m_limit);
+    const int count = static_cast<int>(lines.size()) - skipped;
+    if (count == 0) return;
+    const int surplus = std::min(rowCount(), rowCount() + count - m_limit);
+    if (surplus > 0) {
+        beginRemoveRows({}, 0, surplus - 1);
+        m_lines.erase(m_lines.begin(), m_lines.begin() + surplus);
         endRemoveRows();
     }
     const int row = rowCount();
-    beginInsertRows({}, row, row);
-    m_lines.push_back({QDateTime::currentDateTime(), level, text});
+    beginInsertRows({}, row, row + count - 1);
+    m_lines.insert(m_lines.end(), lines.begin() + skipped, lines.end());
     endInsertRows();
 }
 
@@ -61,11 +75,11 @@ QVariant LogModel::data(const QModelIndex& index, int role) const {
     const Line& line = m_lines[static_cast<std::size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole:
-        return index.column() == Time ? line.time.toString(QStringLiteral("HH:mm:ss")) : line.text;
+        return index.column() == Time ? clockOf(line.time) : line.text;
     case Qt::AccessibleTextRole:
         return levelText(line.level) + QStringLiteral(": ") + line.text;
     case Qt::ToolTipRole:
-        return index.column() == Time ? QLocale().toString(line.time) : line.text;
+        return index.column() == Time && line.time.isValid() ? QLocale().toString(line.time) : line.text;
     case Qt::DecorationRole:
         return index.column() == Text ? QVariant(levelIcon(line.level)) : QVariant();
     case Qt::FontRole:
@@ -87,8 +101,8 @@ QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role
 QString LogModel::plainText() const {
     QString text;
     for (const Line& line : m_lines)
-        text += line.time.toString(Qt::ISODate) + QLatin1Char(' ') + levelText(line.level) +
-                QStringLiteral(": ") + line.text + QLatin1Char('\n');
+        text += (line.time.isValid() ? line.time.toString(Qt::ISODate) + QLatin1Char(' ') : QString()) +
+                levelText(line.level) + QStringLiteral(": ") + line.text + QLatin1Char('\n');
     return text;
 }
 

@@ -20,7 +20,13 @@ public:
 
     explicit LogModel(QObject* parent = nullptr, int limit = 20000);
 
-    void add(MessageLevel level, const QString& text);
+    struct Line {
+        QDateTime time; ///< invalid: nobody knows any more
+        MessageLevel level = MessageLevel::Info;
+        QString text;
+    };
+    void add(MessageLevel level, const QString& text); ///< of now
+    void add(const QList<Line>& lines);
     void clear();
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -31,11 +37,6 @@ public:
     QString plainText() const;
 
 private:
-    struct Line {
-        QDateTime time;
-        MessageLevel level;
-        QString text;
-    };
     std::deque<Line> m_lines;
     int m_limit;
 };

@@ -56,8 +56,6 @@ ConfigurePage::ConfigurePage(ProjectSession& session, MessageArea& messages, QWi
       m_advanced(new QCheckBox(tr("Show advanced"))), m_state(makeMuted(QString())) {
     setObjectName(QStringLiteral("configure"));
     makeActions();
-    auto* const empty = makeMuted(tr("The options of a project appear here once one is open."));
-    empty->setAlignment(Qt::AlignCenter);
     auto* const content = new QWidget;
     auto* const column = new QVBoxLayout(content);
     column->setContentsMargins(pageMargin, 12, pageMargin, pageMargin);
@@ -66,7 +64,7 @@ ConfigurePage::ConfigurePage(ProjectSession& session, MessageArea& messages, QWi
     m_tabs->addWidget(m_form);
     m_tabs->addWidget(m_text);
     column->addWidget(m_tabs, 1);
-    m_whole->addWidget(empty);
+    m_whole->addWidget(makeEmptyState());
     m_whole->addWidget(content);
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -81,6 +79,24 @@ ConfigurePage::ConfigurePage(ProjectSession& session, MessageArea& messages, QWi
     m_form->setAdvancedShown(advanced);
     if (m_session.isOpen()) openProject();
     updateState();
+}
+
+QWidget* ConfigurePage::makeEmptyState() {
+    auto* const empty = new QWidget;
+    auto* const column = new QVBoxLayout(empty);
+    column->setSpacing(grid * 2);
+    column->addStretch(1);
+    auto* const icon = new QLabel;
+    icon->setPixmap(lineIcon(iconName(), themeColours().muted).pixmap(QSize(48, 48), devicePixelRatioF()));
+    column->addWidget(icon, 0, Qt::AlignHCenter);
+    column->addWidget(makeMuted(tr("The options of a project appear here once one is open.")), 0,
+                      Qt::AlignHCenter);
+    auto* const open = new QPushButton(tr("Open a project"));
+    setRole(open, "primary");
+    connect(open, &QPushButton::clicked, this, [this] { Q_EMIT pageWanted(0); });
+    column->addWidget(open, 0, Qt::AlignHCenter);
+    column->addStretch(1);
+    return empty;
 }
 
 void ConfigurePage::makeActions() {
@@ -187,6 +203,11 @@ void ConfigurePage::openProject() {
         m_messages.show(saveNotice, {NoticeKind::Error, QString::fromUtf8(error.what()), {}, {}});
     }
     updateState();
+}
+
+void ConfigurePage::showEvent(QShowEvent* event) {
+    Page::showEvent(event);
+    m_document.checkFiles(); // features may have been made meanwhile
 }
 
 void ConfigurePage::showTab(int index) {

@@ -49,9 +49,13 @@ public Q_SLOTS:
     /// Brings the option to the front, on the form.
     void showOption(const QString& path);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void makeActions();
     QWidget* makeBar();
+    QWidget* makeEmptyState();
     void connectDocument();
     void openProject();
     void showTab(int index);

@@ -104,6 +104,12 @@ void LossPlot::setFollowing(bool following) {
     Q_EMIT followingChanged(following);
 }
 
+void LossPlot::setSeparate(bool separate) {
+    if (m_separate == separate) return;
+    m_separate = separate;
+    resetView();
+}
+
 QList<std::shared_ptr<RunSeries>> LossPlot::shownRuns() const {
     QList<std::shared_ptr<RunSeries>> runs;
     if (m_run) runs << m_run;

@@ -48,6 +48,11 @@ public:
     bool logarithmicY() const { return m_logY; }
     /// Weight of the past, 0 to below 1, for every curve shown.
     void setSmoothing(double weight);
+    /// Of a run with several named losses: each with curves of its own (as it begins), or their sum.
+    void setSeparate(bool separate);
+    bool isSeparate() const { return m_separate; }
+    /// The run in front has several named losses. Told by severalLosses() when it becomes known.
+    bool hasSeveralLosses() const { return m_run && !m_run->parts().empty(); }
     /// Shows everything, and goes on following what arrives.
     void resetView();
     bool isFollowing() const { return m_following; }
@@ -63,12 +68,15 @@ public:
     double lastFrameMs() const { return m_lastFrameMs; }
     /// Points of all curves in the picture now.
     int drawnPoints() const;
+    /// The curves by their names in the legend.
+    QStringList legend() const;
     /// What the read-out says for the point nearest to this position, in pixels of the plot; a line per
     /// value.
     QStringList readoutAt(double pixelX) const;
 
 Q_SIGNALS:
     void followingChanged(bool following);
+    void severalLosses(bool several);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -85,6 +93,11 @@ private:
     void buildMarks();
     Curves buildCurves(bool front);
     void removeCurves(const Curves& curves);
+    /// As many curves as the run in front has named losses, where each is drawn; none otherwise.
+    void matchParts();
+    void colourParts();
+    void drawParts(const std::vector<double>& edges);
+    bool drawsParts() const { return m_separate && hasSeveralLosses(); }
     void connectMouse();
     void applyColours();
     void colourRects();
@@ -110,6 +123,7 @@ private:
     QCPLegend* m_legend = nullptr;
     Curves m_front;
     std::vector<Curves> m_behind;
+    std::vector<Curves> m_parts; ///< of the named losses of the run in front: raw, smoothed, validation
     QCPGraph *m_troubles = nullptr, *m_bestPoint = nullptr;
     QCPItemStraightLine* m_bestLine = nullptr;
     QCPItemText* m_bestText = nullptr;
@@ -122,11 +136,13 @@ private:
     RunAxis m_axis = RunAxis::Step;
     bool m_logX = false, m_logY = true;
     double m_smoothing = 0.9;
+    bool m_separate = true;
+    bool m_severalTold = false;
     bool m_following = true; ///< the whole axis is shown
     bool m_fitValues = true; ///< the values' range follows what is seen
     bool m_fitting = false;  ///< ranges are being set by this class, not by the mouse
     bool m_dirty = true;
-    QRect m_preparedFor;       ///< where the loss was drawn when the curves were made
+    QRect m_preparedFor; ///< where the loss was drawn when the curves were made
     double m_lastFrameMs = 0;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // LossPlot: what is in the picture, made anew from the runs before every frame that needs it.
+#include "widgets/plots/curve_points.h"
 #include "widgets/plots/loss_plot.h"
 #include "widgets/plots/qcustomplot_wrapper.h"
 #include "widgets/theme/theme.h"
@@ -11,32 +12,6 @@
 
 namespace sonorant {
 namespace {
-
-/// A curve's points from its columns: each column from its first value over both extremes to its last; where
-/// these lie within a pixel of each other, the first alone says it all.
-QVector<QCPGraphData> pointsOf(const std::vector<EnvelopeColumn>& columns, const QCPAxis* values) {
-    const bool positiveOnly = values->scaleType() == QCPAxis::stLogarithmic;
-    QVector<QCPGraphData> points;
-    points.reserve(static_cast<int>(columns.size()) * 4);
-    const auto add = [&](double key, float value) {
-        if (!positiveOnly || value > 0) points.append(QCPGraphData(key, static_cast<double>(value)));
-    };
-    const auto pixel = [&](float value) { return values->coordToPixel(static_cast<double>(value)); };
-    for (const EnvelopeColumn& column : columns) {
-        add(column.key, column.first);
-        if (column.lastKey == column.key && column.minimum == column.maximum) continue;
-        if (std::abs(pixel(column.minimum) - pixel(column.maximum)) < 1) continue;
-        const double middle = (column.key + column.lastKey) / 2;
-        add(middle, column.minimum);
-        add(middle, column.maximum);
-        add(column.lastKey, column.last);
-    }
-    // The curve must reach its end even where the last column was cut short.
-    if (!columns.empty() && columns.back().lastKey > columns.back().key &&
-        columns.back().minimum != columns.back().maximum)
-        add(columns.back().lastKey, columns.back().last);
-    return points;
-}
 
 /// Numbers for a logarithmic axis that spans less than two powers of ten, spaced evenly to the eye.
 class NarrowLogTicker : public QCPAxisTicker {
@@ -96,7 +71,9 @@ void LossPlot::prepare() {
     if (m_following) fitKeys();
     const std::vector<double> edges = pixelEdges();
     static const RunSeries nothing;
+    matchParts();
     drawRun(m_front, m_run ? *m_run : nothing, edges);
+    drawParts(edges);
     for (int i = 0; i < m_overlays.size(); ++i)
         drawRun(m_behind[static_cast<std::size_t>(i)], *m_overlays[i].run, edges);
     if (m_fitValues) fitValues();
@@ -194,7 +171,7 @@ void LossPlot::drawMarks() {
         const double at = best->at[axis];
         m_bestLine->point1->setCoords(at, 0);
         m_bestLine->point2->setCoords(at, 1);
-        m_bestPoint->addData(at, value);
+        if (!drawsParts()) m_bestPoint->addData(at, value); // of the sum, which is not drawn then
         m_bestText->setText(
             tr("Best: epoch %1, %2").arg(best->epoch + 1).arg(QLocale().toString(value, 'g', 4)));
         const QCPAxis* bottom = m_lossRect->axis(QCPAxis::atBottom);

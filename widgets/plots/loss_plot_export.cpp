@@ -56,22 +56,37 @@ void LossPlot::exportSvg(const QString& file) {
 
 void LossPlot::exportCsv(const QString& file) const {
     std::string text =
-        "kind,step,epoch,seconds,loss,smoothed_loss,validation_loss,learning_rate,gradient_norm,best\n";
+        "kind,step,epoch,seconds,loss,smoothed_loss,validation_loss,learning_rate,gradient_norm,best";
+    const std::size_t parts = m_run ? m_run->parts().size() : 0;
+    for (std::size_t i = 1; i <= parts; ++i)
+        text += fmt::format(",loss_{0},validation_loss_{0}", i);
+    text += '\n';
     if (m_run) {
         const RunSeries& run = *m_run;
         const auto value = [&run](RunSeries::Curve curve, std::size_t at) {
             return cell(static_cast<double>(run.values(curve)[at]));
         };
-        for (std::size_t i = 0; i < run.steps(); ++i)
-            fmt::format_to(std::back_inserter(text), "step,{},{},{},{},{},,{},{},\n",
+        for (std::size_t i = 0; i < run.steps(); ++i) {
+            fmt::format_to(std::back_inserter(text), "step,{},{},{},{},{},,{},{},",
                            cell(run.keys(RunAxis::Step)[i]), cell(run.keys(RunAxis::Epoch)[i]),
                            cell(run.keys(RunAxis::Time)[i]), value(RunSeries::Curve::Loss, i),
                            value(RunSeries::Curve::Smoothed, i), value(RunSeries::Curve::LearningRate, i),
                            value(RunSeries::Curve::GradientNorm, i));
-        for (const RunSeries::EpochPoint& point : run.epochs())
-            fmt::format_to(std::back_inserter(text), "epoch,{},{},{},{},,{},{},,{}\n", cell(point.at[0]),
+            for (const RunSeries::Part& part : run.parts())
+                text += ',' + cell(static_cast<double>(part.raw[i])) + ',';
+            text += '\n';
+        }
+        for (const RunSeries::EpochPoint& point : run.epochs()) {
+            fmt::format_to(std::back_inserter(text), "epoch,{},{},{},{},,{},{},,{}", cell(point.at[0]),
                            point.epoch, cell(point.at[2]), cell(point.train), cell(point.validation),
                            cell(point.lr), point.best ? "yes" : "no");
+            const auto part = [](const std::vector<double>& values, std::size_t at) {
+                return at < values.size() ? cell(values[at]) : std::string();
+            };
+            for (std::size_t i = 0; i < parts; ++i)
+                text += ',' + part(point.trainParts, i) + ',' + part(point.validationParts, i);
+            text += '\n';
+        }
     }
     writeFileAtomically(file.toStdString(), text);
 }

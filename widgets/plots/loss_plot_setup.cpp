@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // LossPlot: its parts and their colours.
+#include "widgets/plots/curve_points.h"
 #include "widgets/plots/loss_plot.h"
 #include "widgets/plots/qcustomplot_wrapper.h"
 #include "widgets/theme/theme.h"
@@ -8,15 +9,6 @@
 
 namespace sonorant {
 namespace {
-
-QColor blended(const QColor& colour, double opacity) {
-    const QColor under = themeColours().surface;
-    const auto mix = [opacity](int over, int below) {
-        return static_cast<int>(over * opacity + below * (1 - opacity));
-    };
-    return QColor(mix(colour.red(), under.red()), mix(colour.green(), under.green()),
-                  mix(colour.blue(), under.blue()));
-}
 
 QCPItemText* makeText(QCustomPlot* plot, QCPAxisRect* rect) {
     auto* text = new QCPItemText(plot);
@@ -150,19 +142,36 @@ void LossPlot::buildLegend() {
     m_front.raw->setName(tr("Training, each step"));
     m_front.trainEpochs->setName(tr("Training, mean of epoch"));
     m_front.validation->setName(tr("Validation"));
-    for (QCPGraph* graph : {m_front.raw, m_front.smoothed, m_front.trainEpochs, m_front.validation})
-        graph->addToLegend(m_legend);
+    if (m_parts.empty()) {
+        for (QCPGraph* graph : {m_front.raw, m_front.smoothed, m_front.trainEpochs, m_front.validation})
+            graph->addToLegend(m_legend);
+    }
+    for (std::size_t i = 0; i < m_parts.size(); ++i) {
+        m_parts[i].smoothed->setName(tr("Loss %1, training").arg(i + 1));
+        m_parts[i].validation->setName(tr("Loss %1, validation").arg(i + 1));
+        m_parts[i].smoothed->addToLegend(m_legend);
+        m_parts[i].validation->addToLegend(m_legend);
+    }
     for (int i = 0; i < m_overlays.size(); ++i) {
         QCPGraph* graph = m_behind[static_cast<std::size_t>(i)].smoothed;
-        graph->setName(m_overlays[i].name);
+        graph->setName(m_parts.empty() ? m_overlays[i].name : tr("%1, sum").arg(m_overlays[i].name));
         graph->addToLegend(m_legend);
     }
     m_legend->setVisible(m_run != nullptr || !m_overlays.isEmpty());
 }
 
+QStringList LossPlot::legend() const {
+    QStringList names;
+    for (int i = 0; i < m_legend->itemCount(); ++i)
+        if (auto* item = qobject_cast<QCPPlottableLegendItem*>(m_legend->item(i)))
+            names << item->plottable()->name();
+    return names;
+}
+
 void LossPlot::applyColours() {
     colourRects();
     colourMarks();
+    colourParts();
     colourCurves(m_front, curves::onSurface(curves::training), curves::onSurface(curves::validation), true);
     for (int i = 0; i < m_overlays.size(); ++i) {
         const QColor colour = curves::onSurface(curves::overlay(m_overlays[i].colour));
@@ -206,13 +215,13 @@ void LossPlot::colourCurves(const Curves& shown, const QColor& train, const QCol
         QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(validation, 1.5), surface, front ? 7 : 5));
     if (front) {
         // Blended by hand: real transparency would show wherever the lines of neighbouring columns overlap.
-        shown.raw->setPen(QPen(blended(train, 0.3), 1));
+        shown.raw->setPen(QPen(onSurfaceBlended(train, 0.3), 1));
         shown.trainEpochs->setScatterStyle(
             QCPScatterStyle(QCPScatterStyle::ssDiamond, QPen(train, 1.5), surface, 8));
     }
     const QColor rate = front ? curves::onSurface(curves::learningRate) : train;
     shown.rate->setPen(QPen(rate, front ? 1.5 : 1));
-    shown.norm->setPen(QPen(front ? themeColours().muted : blended(train, 0.6), 1));
+    shown.norm->setPen(QPen(front ? themeColours().muted : onSurfaceBlended(train, 0.6), 1));
 }
 
 void LossPlot::colourMarks() {

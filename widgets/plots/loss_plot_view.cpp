@@ -136,6 +136,10 @@ QStringList LossPlot::readoutAt(double pixelX) const {
         tr("Loss %1, smoothed %2").arg(value(RunSeries::Curve::Loss), value(RunSeries::Curve::Smoothed)),
         tr("Learning rate %1, gradient %2")
             .arg(value(RunSeries::Curve::LearningRate), value(RunSeries::Curve::GradientNorm))};
+    QStringList parts;
+    for (const RunSeries::Part& part : m_run->parts())
+        parts << number(static_cast<double>(part.raw[at]));
+    if (!parts.isEmpty()) lines.insert(2, tr("Its parts: %1").arg(parts.join(QStringLiteral(", "))));
     for (const Overlay& overlay : m_overlays) {
         if (overlay.run->steps() == 0) continue;
         const std::size_t there = overlay.run->keys(m_axis).nearest(key);

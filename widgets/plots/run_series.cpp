@@ -18,6 +18,16 @@ std::size_t of(RunSeries::Curve curve) {
     return static_cast<std::size_t>(curve);
 }
 
+/// The running mean after one more value. One that is not finite leaves the mean as it was, so that the curve
+/// goes on after it.
+float smoothed(double value, double smoothing, double& average, double& weight) {
+    if (std::isfinite(value)) {
+        average = smoothing * average + (1 - smoothing) * value;
+        weight = smoothing * weight + (1 - smoothing);
+    }
+    return static_cast<float>(weight > 0 ? average / weight : std::numeric_limits<double>::quiet_NaN());
+}
+
 } // namespace
 
 void RunSeries::add(const StepRecord& step) {
@@ -39,6 +49,7 @@ void RunSeries::add(const StepRecord& step) {
     m_values[of(Curve::LearningRate)].append(static_cast<float>(step.lr));
     m_values[of(Curve::GradientNorm)].append(static_cast<float>(step.gradNorm));
     appendSmoothed(loss);
+    appendParts(step.loss);
     if (!std::isfinite(loss)) m_troubles.push_back({m_end});
 }
 
@@ -59,6 +70,10 @@ void RunSeries::add(const EpochRecord& epoch) {
     }
     point.train = totalLoss(epoch.trainLoss);
     point.validation = totalLoss(epoch.devLoss);
+    if (epoch.trainLoss.size() > 1) {
+        point.trainParts = epoch.trainLoss;
+        point.validationParts = epoch.devLoss;
+    }
     point.lr = epoch.lr;
     point.best = epoch.best;
     m_epochs.push_back(point);
@@ -71,6 +86,8 @@ void RunSeries::supersede(std::int64_t step) {
         keys.truncate(size);
     for (auto& values : m_values)
         values.truncate(size);
+    for (Part& part : m_parts)
+        part.raw.truncate(size);
     while (!m_epochs.empty() && m_epochs.back().epoch + 1.0 > epochPart + 1e-9)
         m_epochs.pop_back();
     std::erase_if(m_troubles,
@@ -97,16 +114,32 @@ void RunSeries::setSmoothing(double weight) {
     const MinMaxPyramid& raw = m_values[of(Curve::Loss)];
     for (std::size_t i = 0; i < raw.size(); ++i)
         appendSmoothed(raw[i]);
+    for (Part& part : m_parts) {
+        part.smoothed.clear();
+        part.average = part.weight = 0;
+        for (std::size_t i = 0; i < part.raw.size(); ++i)
+            part.smoothed.append(smoothed(part.raw[i], m_smoothing, part.average, part.weight));
+    }
 }
 
 void RunSeries::appendSmoothed(double value) {
-    // A step without a finite loss leaves the mean as it was, so that the curve goes on after it.
-    if (std::isfinite(value)) {
-        m_average = m_smoothing * m_average + (1 - m_smoothing) * value;
-        m_weight = m_smoothing * m_weight + (1 - m_smoothing);
+    m_values[of(Curve::Smoothed)].append(smoothed(value, m_smoothing, m_average, m_weight));
+}
+
+void RunSeries::appendParts(const std::vector<double>& losses) {
+    if (losses.size() > std::max<std::size_t>(1, m_parts.size())) m_parts.resize(losses.size());
+    constexpr float none = std::numeric_limits<float>::quiet_NaN();
+    for (std::size_t i = 0; i < m_parts.size(); ++i) {
+        Part& part = m_parts[i];
+        // Steps that had no such loss leave a gap.
+        while (part.raw.size() + 1 < steps()) {
+            part.raw.append(none);
+            part.smoothed.append(none);
+        }
+        const double value = i < losses.size() ? losses[i] : std::numeric_limits<double>::quiet_NaN();
+        part.raw.append(static_cast<float>(value));
+        part.smoothed.append(smoothed(value, m_smoothing, part.average, part.weight));
     }
-    const double mean = m_weight > 0 ? m_average / m_weight : std::numeric_limits<double>::quiet_NaN();
-    m_values[of(Curve::Smoothed)].append(static_cast<float>(mean));
 }
 
 } // namespace sonorant

@@ -24,8 +24,14 @@ public:
         int epoch = 0;
         std::array<double, 3> at{};       ///< per RunAxis
         double train = 0, validation = 0; ///< sums of the named losses; NaN where there is none
+        std::vector<double> trainParts, validationParts; ///< of each named loss, where there are several
         double lr = 0;
         bool best = false;
+    };
+    /// One of several named losses, a value per step as in values().
+    struct Part {
+        MinMaxPyramid raw, smoothed;
+        double average = 0, weight = 0; ///< of the running mean, corrected for its start
     };
     /// A mini-batch whose loss was no finite number.
     struct Trouble {
@@ -41,6 +47,8 @@ public:
     std::size_t steps() const { return m_values[0].size(); }
     const EnvelopeKeys& keys(RunAxis axis) const { return m_keys[static_cast<std::size_t>(axis)]; }
     const MinMaxPyramid& values(Curve curve) const { return m_values[static_cast<std::size_t>(curve)]; }
+    /// The named losses whose sum is Curve::Loss; empty for a run with one.
+    const std::vector<Part>& parts() const { return m_parts; }
     const std::vector<EpochPoint>& epochs() const { return m_epochs; }
     const std::vector<Trouble>& troubles() const { return m_troubles; }
     /// The last epoch marked best; nullptr before the first.
@@ -53,9 +61,11 @@ public:
 private:
     void supersede(std::int64_t step);
     void appendSmoothed(double value);
+    void appendParts(const std::vector<double>& losses);
 
     std::array<EnvelopeKeys, 3> m_keys;
     std::array<MinMaxPyramid, 4> m_values;
+    std::vector<Part> m_parts;
     std::vector<EpochPoint> m_epochs;
     std::vector<Trouble> m_troubles;
     std::array<double, 3> m_end{}; ///< where the last record, of either phase, lies

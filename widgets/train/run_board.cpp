@@ -75,19 +75,62 @@ RunBoard::Watched& RunBoard::watch(const Path& folder) {
     if (watched.series) return watched;
     watched.series = std::make_shared<RunSeries>();
     watched.follower = std::make_unique<RunFollower>(folder);
-    RunSeries* series = watched.series.get();
+    Watched* const here = &watched;
+    connect(watched.follower.get(), &RunFollower::statusChanged, this,
+            [this, here](const RunStatus& status) { takeStatus(*here, status); });
     connect(watched.follower.get(), &RunFollower::arrived, this,
-            [this, series](const std::vector<StepRecord>& steps, const std::vector<EpochRecord>& epochs,
-                           bool restarted) {
-                if (restarted) series->clear();
-                for (const StepRecord& step : steps)
-                    series->add(step);
-                for (const EpochRecord& epoch : epochs)
-                    series->add(epoch);
-                m_plot->refresh();
-            });
+            [this, here](const std::vector<StepRecord>& steps, const std::vector<EpochRecord>& epochs,
+                         bool restarted) { take(*here, steps, epochs, restarted); });
     connect(watched.follower.get(), &RunFollower::failed, this, &RunBoard::readingFailed);
     return watched;
+}
+
+void RunBoard::take(Watched& watched, const std::vector<StepRecord>& steps,
+                    const std::vector<EpochRecord>& epochs, bool restarted) {
+    if (restarted) {
+        watched.series->clear();
+        watched.progress.begin(watched.status.epochs, watched.status.samplingRate);
+    }
+    for (const StepRecord& step : steps) {
+        watched.series->add(step);
+        watched.progress.add(step);
+    }
+    for (const EpochRecord& epoch : epochs) {
+        watched.series->add(epoch);
+        watched.progress.add(epoch);
+    }
+    m_plot->refresh();
+    if (&watched == watchedFront()) Q_EMIT frontProgressed();
+}
+
+void RunBoard::takeStatus(Watched& watched, const RunStatus& status) {
+    // The rate is known before the first record, and does not change; the number of epochs may be raised.
+    if (watched.series->steps() == 0)
+        watched.progress.begin(status.epochs, status.samplingRate);
+    else
+        watched.progress.setEpochs(status.epochs);
+    watched.status = status;
+    if (&watched == watchedFront()) Q_EMIT frontProgressed();
+}
+
+const RunBoard::Watched* RunBoard::watchedFront() const {
+    const auto found = m_watched.find(toUtf8(m_frontFolder));
+    return m_front && found != m_watched.end() && found->second.series == m_front ? &found->second : nullptr;
+}
+
+const RunProgress* RunBoard::followedProgress() const {
+    const Watched* const front = watchedFront();
+    return front ? &front->progress : nullptr;
+}
+
+const RunStatus* RunBoard::followedStatus() const {
+    const Watched* const front = watchedFront();
+    return front ? &front->status : nullptr;
+}
+
+bool RunBoard::isFrontOurs() const {
+    if (!m_front || !m_training->isActive()) return false;
+    return m_front == m_live || (!m_frontFolder.empty() && m_frontFolder == m_training->runFolder());
 }
 
 void RunBoard::setFront(const Path& folder, std::shared_ptr<RunSeries> series) {

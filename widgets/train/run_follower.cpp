@@ -19,13 +19,23 @@ RunFollower::~RunFollower() {
     m_thread.join();
 }
 
+void RunFollower::lookAtStatus() {
+    RunStatus status = readRunStatus(m_folder);
+    if (m_status == status) return;
+    m_status = status;
+    QMetaObject::invokeMethod(
+        this, [this, status = std::move(status)] { Q_EMIT statusChanged(status); }, Qt::QueuedConnection);
+}
+
 void RunFollower::run(const std::stop_token& stop) {
     using namespace std::chrono_literals;
     RunStore store(m_folder);
     QString lastTrouble;
+    bool more = false;
     while (!stop.stop_requested()) {
-        bool more = false;
+        const bool catchingUp = std::exchange(more, false);
         try {
+            if (!catchingUp) lookAtStatus();
             // Small pieces: each is drawn within the GUI thread's budget.
             RunStore::News news = store.poll(std::size_t(512) << 10);
             more = news.more;

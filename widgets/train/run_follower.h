@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/run/run_status.h"
 #include "core/run/run_store.h"
 
 #include <QObject>
@@ -9,6 +10,7 @@
 #include <condition_variable>
 #include <deque>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 namespace sonorant {
@@ -24,6 +26,8 @@ public:
     const Path& folder() const { return m_folder; }
 
 Q_SIGNALS:
+    /// How the run stands; first of all, and whenever it changes.
+    void statusChanged(const RunStatus& status);
     /// What is new. `restarted`: forget what came before.
     void arrived(const std::vector<StepRecord>& steps, const std::vector<EpochRecord>& epochs,
                  bool restarted);
@@ -33,9 +37,11 @@ Q_SIGNALS:
 
 private:
     void run(const std::stop_token& stop);
+    void lookAtStatus();
     void handOver();
 
     Path m_folder;
+    std::optional<RunStatus> m_status; ///< of the reading thread
     std::mutex m_mutex;
     std::condition_variable_any m_wake;
     std::deque<RunStore::News> m_waiting; ///< a few pieces at most: the reader waits for the window

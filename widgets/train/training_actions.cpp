@@ -2,7 +2,6 @@
 #include "widgets/train/training_actions.h"
 
 #include "core/run/run_folder.h"
-
 #include "widgets/frame/message_area.h"
 #include "widgets/project/engine_holder.h"
 #include "widgets/project/project_session.h"
@@ -19,6 +18,7 @@ namespace sonorant {
 namespace {
 
 const QString runKey = QStringLiteral("run");
+constexpr int mostUtterances = 3; ///< of a mini-batch that are offered for a look
 
 QAction* makeAction(QObject* parent, const QString& icon, const QString& text, const QKeySequence& keys) {
     auto* action = new QAction(lineIcon(icon), text, parent);
@@ -36,7 +36,7 @@ void describe(QAction* action, const QString& text) {
 } // namespace
 
 TrainingActions::TrainingActions(const Parts& parts, QObject* parent)
-    : QObject(parent), m_parts(parts),
+    : QObject(parent), m_parts(parts), m_preparer(parts.engine, parts.jobs),
       m_start(makeAction(this, QStringLiteral("start"), tr("Start"), QKeySequence(Qt::CTRL | Qt::Key_R))),
       m_pause(makeAction(this, QStringLiteral("pause"), tr("Pause"), QKeySequence(Qt::CTRL | Qt::Key_P))),
       m_stop(makeAction(this, QStringLiteral("stop"), tr("Stop"), QKeySequence(Qt::CTRL | Qt::Key_Period))) {
@@ -45,7 +45,11 @@ TrainingActions::TrainingActions(const Parts& parts, QObject* parent)
     TrainingController* training = parts.training;
     connect(m_start, &QAction::triggered, this, &TrainingActions::startOrResume);
     connect(m_pause, &QAction::triggered, training, &TrainingController::pause);
-    connect(m_stop, &QAction::triggered, training, &TrainingController::stop);
+    connect(m_stop, &QAction::triggered, this, &TrainingActions::stop);
+    connect(&m_preparer, &ProjectPreparer::changed, this, [this] {
+        refresh();
+        Q_EMIT preparing();
+    });
     connect(training, &TrainingController::stateChanged, this, &TrainingActions::onStateChanged);
     connect(training, &TrainingController::ended, this, &TrainingActions::onEnded);
     connect(training, &TrainingController::refused, this,
@@ -67,16 +71,16 @@ void TrainingActions::refresh() {
         action->setIconText(QLatin1Char(' ') + action->text());
     m_start->setIcon(lineIcon(paused ? QStringLiteral("resume") : QStringLiteral("start")));
     describe(m_start, paused ? tr("Go on where the run was paused") : tr("Train the open project"));
-    m_start->setEnabled(paused ||
-                        (training.hasService() && !training.isActive() && m_parts.project->isOpen()));
+    m_start->setEnabled(paused || (training.hasService() && !isBusy() && m_parts.project->isOpen()));
     m_pause->setEnabled(training.canPause());
-    m_stop->setEnabled(training.canStop());
+    m_stop->setEnabled(training.canStop() || m_preparer.isBusy());
 }
 
 TrainingRequest TrainingActions::projectRequest() const {
     TrainingRequest request;
     request.config = m_parts.project->config();
     request.pauseOnTrouble = true;
+    request.lowPriority = true; // the window stays quick while all cores train
     return request;
 }
 
@@ -84,6 +88,16 @@ bool TrainingActions::checkProject() {
     m_parts.project->settle(); // options that were changed and not saved yet count, too
     const Issues& issues = m_parts.project->issues();
     if (!hasErrors(issues)) return true;
+    tellIssues(issues);
+    return false;
+}
+
+bool TrainingActions::isBusy() const {
+    return m_parts.training->isActive() || m_preparer.isBusy();
+}
+
+/// The first error; the Configure page shows them all.
+void TrainingActions::tellIssues(const Issues& issues) {
     Notice notice{NoticeKind::Error, {}, {}, {}};
     for (const Issue& issue : issues) {
         if (issue.severity != Severity::Error) continue;
@@ -95,19 +109,19 @@ bool TrainingActions::checkProject() {
     if (isSignalConnected(QMetaMethod::fromSignal(&TrainingActions::configurationWanted)))
         notice.actions << NoticeAction{tr("Open Configure"), [this] { Q_EMIT configurationWanted(); }};
     m_parts.messages->show(runKey, notice);
-    return false;
 }
 
 void TrainingActions::startOrResume() {
     if (m_parts.training->canResume()) {
         m_parts.messages->dismiss(runKey);
         m_parts.training->resume();
-    } else if (checkProject()) {
+    } else if (!isBusy() && checkProject()) {
         begin(projectRequest());
     }
 }
 
 void TrainingActions::continueRun(const Path& runFolder) {
+    if (isBusy()) return;
     TrainingRequest request = projectRequest();
     request.runFolder = runFolder;
     request.resumeRun = true;
@@ -124,18 +138,72 @@ void TrainingActions::begin(TrainingRequest request) {
     m_parts.messages->dismiss(runKey);
     m_troubleTold = false;
     Q_EMIT runStarting();
-    m_parts.training->start(std::move(request));
+    const ProjectConfig config = request.config;
+    m_preparer.prepare(config, {}, [this, request = std::move(request)](const auto& result) {
+        onPrepared(result, request);
+    });
+}
+
+void TrainingActions::onPrepared(const ProjectPreparer::Result& result, const TrainingRequest& request) {
+    if (result.isReady()) {
+        m_parts.training->start(request);
+    } else if (result.cancelled) {
+        m_parts.messages->show(runKey,
+                               Notice{NoticeKind::Info,
+                                      tr("The extraction of features was stopped."),
+                                      tr("What is done so far is kept and will not be done again."),
+                                      {NoticeAction{tr("Go on"), [this, request] { begin(request); }}}});
+    } else if (!result.failure.isEmpty()) {
+        m_parts.messages->show(runKey,
+                               Notice{NoticeKind::Error,
+                                      result.failure,
+                                      result.hint,
+                                      {NoticeAction{tr("Try again"), [this, request] { begin(request); }}}});
+    } else if (hasErrors(result.issues)) {
+        tellIssues(result.issues);
+    } else {
+        tellLostRecordings(result, request);
+    }
+}
+
+void TrainingActions::tellLostRecordings(const ProjectPreparer::Result& result,
+                                         const TrainingRequest& request) {
+    Notice notice{NoticeKind::Warning,
+                  tr("The features of %1 of %2 recordings could not be extracted.")
+                      .arg(result.features.failed)
+                      .arg(result.wanted),
+                  {},
+                  {}};
+    for (const Issue& issue : result.features.issues) {
+        if (issue.severity != Severity::Error) continue;
+        notice.hint = QStringLiteral("%1: %2. %3")
+                          .arg(QString::fromStdString(issue.path), QString::fromStdString(issue.message),
+                               QString::fromStdString(issue.hint));
+        break;
+    }
+    if (result.features.failed < result.wanted)
+        notice.actions << NoticeAction{tr("Train without them"),
+                                       [this, request] { m_parts.training->start(request); }};
+    notice.actions << NoticeAction{tr("Try again"), [this, request] { begin(request); }};
+    m_parts.messages->show(runKey, notice);
+}
+
+void TrainingActions::stop() {
+    if (m_preparer.isBusy())
+        m_preparer.cancel();
+    else
+        m_parts.training->stop();
 }
 
 void TrainingActions::addToQueue() {
     if (!checkProject()) return;
     const TrainingRequest request = projectRequest();
     m_parts.queue->add(request, configSummary(request.config));
-    if (!m_parts.training->isActive()) startNextInQueue();
+    if (!isBusy()) startNextInQueue();
 }
 
 void TrainingActions::startNextInQueue() {
-    if (m_parts.training->isActive()) return;
+    if (isBusy()) return;
     if (auto next = m_parts.queue->takeNext()) begin(std::move(*next));
 }
 
@@ -190,10 +258,10 @@ void TrainingActions::tellDivergence() {
             tr("The run is paused. No epoch was finished before; a lower learning rate usually helps.");
         notice.actions << NoticeAction{tr("Start again, halve the rate"), [this] { goBack(0.5); }};
     }
-    const QString utterance = m_parts.training->lastUtterance();
-    if (!utterance.isEmpty() && isSignalConnected(QMetaMethod::fromSignal(&TrainingActions::utteranceWanted)))
-        notice.actions << NoticeAction{tr("Open %1").arg(utterance),
-                                       [this, utterance] { Q_EMIT utteranceWanted(utterance); }, false};
+    if (isSignalConnected(QMetaMethod::fromSignal(&TrainingActions::utteranceWanted)))
+        for (const QString& name : m_parts.training->troubleUtterances().mid(0, mostUtterances))
+            notice.actions << NoticeAction{tr("Open %1").arg(name),
+                                           [this, name] { Q_EMIT utteranceWanted(name); }, false};
     m_parts.messages->show(runKey, notice);
 }
 

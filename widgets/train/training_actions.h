@@ -3,6 +3,7 @@
 
 #include "core/run/records.h"
 #include "core/service/training_service.h"
+#include "widgets/project/project_preparer.h"
 
 #include <QObject>
 
@@ -11,13 +12,15 @@ class QAction;
 namespace sonorant {
 
 class EngineHolder;
+class JobArea;
 class MessageArea;
 class ProjectSession;
 class RunQueue;
 class TrainingController;
 
-/// Start, Pause and Stop as actions of the whole window, enabled when they can be done; the queue that goes
-/// on by itself; and the notices with the ways out when a run is in trouble.
+/// Start, Pause and Stop as actions of the whole window, enabled when they can be done; what a project needs
+/// before its run (features that are not there yet); the queue that goes on by itself; and the notices with
+/// the ways out when a run is in trouble.
 class TrainingActions : public QObject {
     Q_OBJECT
 public:
@@ -27,6 +30,7 @@ public:
         TrainingController* training;
         RunQueue* queue;
         MessageArea* messages;
+        JobArea* jobs;
     };
     TrainingActions(const Parts& parts, QObject* parent);
 
@@ -34,10 +38,13 @@ public:
     QAction* pauseAction() const { return m_pause; }
     QAction* stopAction() const { return m_stop; }
 
-    /// The open project as it stands now. @throws nothing; check canStartProject() first
+    /// The open project as it stands now.
     TrainingRequest projectRequest() const;
-    /// True for a project without errors; else says what is wrong in the message bar.
+    /// True for a project that could be read; else says what is wrong in the message bar.
     bool checkProject();
+    /// A run is under way, or its project is being prepared.
+    bool isBusy() const;
+    const ProjectPreparer& preparer() const { return m_preparer; }
 
     void startOrResume();
     void continueRun(const Path& runFolder); ///< a stopped run, from its newest checkpoint
@@ -50,9 +57,15 @@ Q_SIGNALS:
     /// Something must be changed in the configuration first.
     void configurationWanted();
     void runStarting();
+    /// The project is being prepared, or no longer.
+    void preparing();
 
 private:
     void refresh();
+    void stop();
+    void onPrepared(const ProjectPreparer::Result& result, const TrainingRequest& request);
+    void tellIssues(const Issues& issues);
+    void tellLostRecordings(const ProjectPreparer::Result& result, const TrainingRequest& request);
     void begin(TrainingRequest request);
     void onStateChanged();
     void onEnded(const TrainingOutcome& outcome);
@@ -61,6 +74,7 @@ private:
     void goBack(double rateFactor);
 
     Parts m_parts;
+    ProjectPreparer m_preparer;
     QAction *m_start, *m_pause, *m_stop;
     bool m_troubleTold = false;
     TrainingRequest m_afterStop; ///< what goes on once the run has stopped

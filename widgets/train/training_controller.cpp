@@ -47,7 +47,6 @@ bool TrainingController::start(TrainingRequest request) {
     m_outcome.reset();
     m_checkpoints.clear();
     m_lastFiniteEpoch = -1;
-    m_lastSequences.clear();
     m_progress.begin(static_cast<int>(m_request.config.training.epochs),
                      static_cast<double>(m_request.config.data.wavSampRate));
     m_waiter = std::jthread([this] {
@@ -103,11 +102,12 @@ std::optional<CheckpointRecord> TrainingController::lastGoodEpoch() const {
     return std::nullopt;
 }
 
-QString TrainingController::lastUtterance() const {
-    if (m_lastSequences.empty()) return {};
-    // "info_id,seq_name,seg_idx,length,start_pos"; the name may hold commas, the other four may not.
-    const QStringList parts = QString::fromStdString(m_lastSequences.front()).split(QLatin1Char(','));
-    return parts.size() < 5 ? QString() : parts.mid(1, parts.size() - 4).join(QLatin1Char(','));
+QStringList TrainingController::troubleUtterances() const {
+    QStringList names;
+    if (!m_active || !m_service) return names;
+    for (const std::string& name : m_service->pauseUtterances())
+        names << QString::fromStdString(name);
+    return names;
 }
 
 void TrainingController::drain() {
@@ -137,7 +137,6 @@ void TrainingController::drain() {
 void TrainingController::note(const TrainingNews& news) {
     for (const StepRecord& step : news.steps)
         m_progress.add(step);
-    if (!news.steps.empty()) m_lastSequences = news.steps.back().sequences;
     for (const EpochRecord& epoch : news.epochs) {
         m_progress.add(epoch);
         const bool finite = std::isfinite(totalLoss(epoch.trainLoss)) &&

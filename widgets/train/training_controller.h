@@ -6,7 +6,7 @@
 #include "widgets/train/training_inbox.h"
 
 #include <QObject>
-#include <QString>
+#include <QStringList>
 #include <QTimer>
 
 #include <memory>
@@ -49,8 +49,8 @@ public:
     const std::vector<CheckpointRecord>& checkpoints() const { return m_checkpoints; }
     /// The newest checkpoint of a whole epoch whose losses were finite: where a diverged run can go back to.
     std::optional<CheckpointRecord> lastGoodEpoch() const;
-    /// The utterance of the last mini-batch; empty if none.
-    QString lastUtterance() const;
+    /// Those of the mini-batch at which the run paused by itself.
+    QStringList troubleUtterances() const;
 
 Q_SIGNALS:
     void started();
@@ -78,7 +78,6 @@ private:
     RunProgress m_progress;
     std::vector<CheckpointRecord> m_checkpoints;
     int m_lastFiniteEpoch = -1;
-    std::vector<std::string> m_lastSequences;
     QTimer m_timer;
 
     std::jthread m_waiter; ///< waits for the outcome, which the GUI thread must not

@@ -38,6 +38,11 @@ void MatrixView::setColorMap(ColorMap map) {
     invalidate();
 }
 
+void MatrixView::setNotFiniteWins(bool wins) {
+    m_notFiniteWins = wins;
+    invalidate();
+}
+
 void MatrixView::setColumns(std::int64_t first, std::int64_t last) {
     if (!m_source) return;
     m_firstColumn = std::clamp<std::int64_t>(first, 0, m_source->columns() - 1);
@@ -81,8 +86,9 @@ void MatrixView::colourColumn(std::span<const float> values, QImage& image, int 
             ++count;
         }
         const QRgb colour =
-            count > 0 ? table[colorIndex(static_cast<float>(sum / count), m_range.low, m_range.high)]
-                      : notFiniteColor();
+            count > 0 && !(m_notFiniteWins && count < to - from)
+                ? table[colorIndex(static_cast<float>(sum / count), m_range.low, m_range.high)]
+                : notFiniteColor();
         reinterpret_cast<QRgb*>(image.scanLine(y))[x] = colour;
     }
 }

@@ -31,6 +31,8 @@ public:
     ValueRange valueRange() const { return m_range; }
     void setColorMap(ColorMap map);
     ColorMap colorMap() const { return m_map; }
+    /// A pixel that stands for anything not finite shows that, however many finite values are with it.
+    void setNotFiniteWins(bool wins);
     /// Dimensions [first, last) that fill the height. All after setSource().
     void setColumns(std::int64_t first, std::int64_t last);
     std::int64_t firstColumn() const { return m_firstColumn; }
@@ -61,6 +63,7 @@ private:
     double m_secondsPerRow = 1;
     ValueRange m_range;
     ColorMap m_map = ColorMap::Viridis;
+    bool m_notFiniteWins = false;
     std::int64_t m_firstColumn = 0, m_lastColumn = 0;
 };
 

@@ -154,9 +154,7 @@ void FeaturesPage::conclude(const FeatureReport& report) {
     const std::size_t wanted = m_draft.names().size();
     if (m_usable.size() == wanted && report.issues.empty()) return finishProject();
     for (const Issue& issue : report.issues) {
-        const bool error = issue.severity == Severity::Error;
-        new QListWidgetItem(lineIcon(error ? QStringLiteral("error") : QStringLiteral("warning"),
-                                     curves::onSurface(error ? curves::error : curves::warning)),
+        new QListWidgetItem(severityIcon(issue.severity),
                             QString::fromStdString(issue.path + ": " + issue.message), m_failures);
     }
     m_failures->setVisible(m_failures->count() > 0);

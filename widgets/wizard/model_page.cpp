@@ -2,6 +2,7 @@
 #include "widgets/wizard/model_page.h"
 
 #include "core/config/model_descriptor.h"
+#include "widgets/forms/schema_text.h"
 #include "widgets/theme/theme.h"
 
 #include <QButtonGroup>
@@ -47,7 +48,7 @@ ModelPage::ModelPage(ProjectDraft& draft, QWidget* parent)
       m_sizeArea(new QWidget), m_sizes(new QButtonGroup(this)),
       m_convert(new QCheckBox(tr("Convert recordings that need it"))), m_rateAbout(makeMuted(QString())) {
     for (const ModelDescriptor& model : models())
-        m_model->addItem(QString::fromStdString(model.displayName), QString::fromStdString(model.id));
+        m_model->addItem(schemaText(model.displayName), QString::fromStdString(model.id));
     m_model->setCurrentIndex(std::max(0, m_model->findData(QLatin1String(usualModel))));
     m_model->setMinimumWidth(280);
     m_about->setWordWrap(true);
@@ -82,7 +83,7 @@ void ModelPage::initializePage() {
 
 void ModelPage::showModel() {
     const ModelDescriptor& model = models()[static_cast<std::size_t>(std::max(0, m_model->currentIndex()))];
-    m_about->setText(QString::fromStdString(model.summary));
+    m_about->setText(schemaText(model.summary));
     m_about->setToolTip(QString::fromStdString(model.reference));
     const QList<QAbstractButton*> old = m_sizes->buttons();
     for (QAbstractButton* const button : old)
@@ -91,8 +92,8 @@ void ModelPage::showModel() {
     std::vector<ModelPreset> presets = model.presets;
     if (presets.empty()) presets.push_back({"default", "Default", "The model's own sizes.", 0, {}});
     for (std::size_t i = 0; i < presets.size(); ++i) {
-        auto* const button = new QRadioButton(QString::fromStdString(presets[i].label));
-        auto* const about = makeMuted(QString::fromStdString(presets[i].summary));
+        auto* const button = new QRadioButton(schemaText(presets[i].label));
+        auto* const about = makeMuted(schemaText(presets[i].summary));
         about->setWordWrap(true);
         about->setContentsMargins(24, 0, 0, 6);
         button->setAccessibleDescription(about->text());

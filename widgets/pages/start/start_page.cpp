@@ -4,6 +4,7 @@
 #include "widgets/project/recent_projects.h"
 #include "widgets/theme/theme.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -12,45 +13,91 @@
 #include <QVBoxLayout>
 
 namespace sonorant {
+namespace {
+
+constexpr int widest = 1120; ///< pixels, of all that the page shows
+
+/// As people write it: "~" for their own folder.
+QString shortPath(const QString& folder) {
+    const QString home = QDir::homePath();
+    return folder.startsWith(home + QLatin1Char('/')) ? QLatin1Char('~') + folder.mid(home.size()) : folder;
+}
+
+} // namespace
 
 StartPage::StartPage(RecentProjects* recent, QWidget* parent) : QWidget(parent), m_recent(recent) {
-    auto* outer = new QHBoxLayout(this);
-    outer->setContentsMargins(pageMargin * 4, pageMargin * 3, pageMargin * 4, pageMargin * 3);
-    outer->setSpacing(pageMargin * 4);
-    auto* left = new QVBoxLayout;
-    left->setSpacing(12);
-    auto* name = makeHeading(QStringLiteral("Sonorant"));
-    QFont large = name->font();
-    large.setPointSizeF(large.pointSizeF() * 1.7);
-    name->setFont(large);
-    left->addWidget(name);
-    QLabel* about = makeMuted(tr("Train neural vocoders on your recordings, and listen to what they learn."));
-    about->setWordWrap(true);
-    left->addWidget(about);
-    left->addSpacing(pageMargin);
+    // One block in the optical middle: on a large screen it neither stretches nor hangs in a corner.
+    auto* block = new QWidget;
+    block->setMaximumWidth(widest);
+    auto* rows = new QVBoxLayout(block);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(12);
+    rows->addLayout(makeTitle());
+    rows->addSpacing(pageMargin);
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(pageMargin * 2);
     m_ways = new QVBoxLayout;
     m_ways->setSpacing(12);
-    left->addLayout(m_ways);
-    left->addStretch(1);
+    columns->addLayout(m_ways, 5);
+    columns->addWidget(makeRecent(), 4);
+    rows->addLayout(columns);
+    rows->addSpacing(pageMargin);
+    rows->addWidget(
+        makeMuted(tr("Ctrl+N  New project    ·    Ctrl+O  Open a project    ·    F1  All shortcuts")));
+
+    auto* across = new QHBoxLayout;
+    across->addStretch(1);
+    across->addWidget(block, 100);
+    across->addStretch(1);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(pageMargin * 3, pageMargin * 2, pageMargin * 3, pageMargin * 2);
+    outer->addStretch(2);
+    outer->addLayout(across);
+    outer->addStretch(3);
+
     m_demo = addCard(QStringLiteral("demo"), tr("Open the demo"),
                      tr("Twenty short recordings and a small model that trains in a few minutes"));
     m_open = addCard(QStringLiteral("open"), tr("Open a project"), tr("A folder with a config.toml"));
     connect(m_demo, &QPushButton::clicked, this, &StartPage::demoWanted);
     connect(m_open, &QPushButton::clicked, this, &StartPage::openWanted);
-
-    auto* right = new QVBoxLayout;
-    right->setSpacing(4);
-    right->addSpacing(12);
-    right->addWidget(makeHeading(tr("Recent projects")));
-    right->addSpacing(grid);
-    m_recentList = new QVBoxLayout;
-    m_recentList->setSpacing(4);
-    right->addLayout(m_recentList);
-    right->addStretch(1);
-    outer->addLayout(left, 5);
-    outer->addLayout(right, 4);
     connect(m_recent, &RecentProjects::changed, this, &StartPage::listRecent);
     listRecent();
+}
+
+QLayout* StartPage::makeTitle() {
+    auto* row = new QHBoxLayout;
+    row->setSpacing(pageMargin);
+    auto* picture = new QLabel;
+    picture->setPixmap(
+        QIcon(QStringLiteral(":/sonorant/icons/sonorant.svg")).pixmap(QSize(64, 64), devicePixelRatioF()));
+    row->addWidget(picture);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(4);
+    auto* name = makeHeading(QStringLiteral("Sonorant"));
+    QFont large = name->font();
+    large.setPointSizeF(large.pointSizeF() * 1.7);
+    name->setFont(large);
+    words->addWidget(name);
+    QLabel* about = makeMuted(tr("Train neural vocoders on your recordings, and listen to what they learn."));
+    about->setWordWrap(true);
+    words->addWidget(about);
+    row->addLayout(words, 1);
+    return row;
+}
+
+QWidget* StartPage::makeRecent() {
+    auto* frame = new QFrame;
+    setRole(frame, "surface");
+    auto* column = new QVBoxLayout(frame);
+    column->setContentsMargins(pageMargin, 12, pageMargin, 12);
+    column->setSpacing(4);
+    column->addWidget(makeHeading(tr("Recent projects")));
+    column->addSpacing(grid);
+    m_recentList = new QVBoxLayout;
+    m_recentList->setSpacing(2);
+    column->addLayout(m_recentList);
+    column->addStretch(1);
+    return frame;
 }
 
 void StartPage::offerNewProject() {
@@ -72,7 +119,6 @@ QPushButton* StartPage::addCard(const QString& icon, const QString& title, const
     card->setAccessibleName(title);
     card->setAccessibleDescription(help);
     card->setMinimumHeight(72);
-    card->setMaximumWidth(560);
     auto* layout = new QHBoxLayout(card);
     layout->setContentsMargins(pageMargin, 10, pageMargin, 10);
     layout->setSpacing(pageMargin);
@@ -104,7 +150,7 @@ void StartPage::listRecent() {
         delete item->widget();
         delete item;
     }
-    const QStringList folders = m_recent->folders();
+    const QStringList folders = m_recent->folders().mid(0, 5); // all of them are in the menu
     for (const QString& folder : folders) {
         auto* button = new QPushButton(lineIcon(QStringLiteral("folder")), QFileInfo(folder).fileName());
         button->setStyleSheet(QStringLiteral(
@@ -113,7 +159,7 @@ void StartPage::listRecent() {
         button->setAccessibleName(tr("Open %1").arg(folder));
         connect(button, &QPushButton::clicked, this, [this, folder] { Q_EMIT projectWanted(folder); });
         m_recentList->addWidget(button);
-        QLabel* where = makeMuted(fontMetrics().elidedText(folder, Qt::ElideMiddle, 420));
+        QLabel* where = makeMuted(fontMetrics().elidedText(shortPath(folder), Qt::ElideMiddle, 400));
         where->setContentsMargins(20, 0, 0, grid);
         m_recentList->addWidget(where);
     }

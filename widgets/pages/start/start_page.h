@@ -4,6 +4,7 @@
 #include <QString>
 #include <QWidget>
 
+class QLayout;
 class QPushButton;
 class QVBoxLayout;
 
@@ -32,6 +33,8 @@ Q_SIGNALS:
 
 private:
     QPushButton* addCard(const QString& icon, const QString& title, const QString& help);
+    QLayout* makeTitle();
+    QWidget* makeRecent();
     void listRecent();
 
     RecentProjects* m_recent;

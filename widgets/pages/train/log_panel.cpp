@@ -4,6 +4,7 @@
 #include "core/run/run_store.h"
 #include "widgets/jobs/job_area.h"
 #include "widgets/theme/theme.h"
+#include "widgets/train/run_log_follower.h"
 #include "widgets/train/training_controller.h"
 
 #include <QApplication>
@@ -70,8 +71,9 @@ QWidget* LogPanel::buildTools() {
     auto* copy = new QToolButton;
     setRole(copy, "flat");
     copy->setText(tr("Copy all"));
-    connect(copy, &QToolButton::clicked, this,
-            [this] { QApplication::clipboard()->setText(m_model.plainText()); });
+    connect(copy, &QToolButton::clicked, this, [this] {
+        QApplication::clipboard()->setText((m_folder.empty() ? m_model : m_followed).plainText());
+    });
     layout->addWidget(copy);
     return row;
 }
@@ -97,6 +99,37 @@ void LogPanel::buildView() {
     connect(&m_filter, &QAbstractItemModel::rowsInserted, this, [this] {
         if (m_view->property("atEnd").toBool()) m_view->scrollToBottom();
     });
+}
+
+LogPanel::~LogPanel() = default;
+
+void LogPanel::showRun(const Path& folder) {
+    if (folder == m_folder) return;
+    m_folder = folder;
+    m_follower.reset();
+    m_followed.clear();
+    if (!folder.empty()) follow(folder);
+    m_filter.setSourceModel(folder.empty() ? &m_model : &m_followed);
+    m_view->scrollToBottom();
+}
+
+void LogPanel::follow(const Path& folder) {
+    m_follower = std::make_unique<RunLogFollower>(folder);
+    connect(m_follower.get(), &RunLogFollower::restarted, &m_followed, &LogModel::clear);
+    connect(m_follower.get(), &RunLogFollower::shortened, this, [this] {
+        m_followed.add({LogModel::Line{{}, MessageLevel::Info, tr("(The log's beginning is not shown.)")}});
+    });
+    connect(m_follower.get(), &RunLogFollower::arrived, this, &LogPanel::addFollowed);
+}
+
+void LogPanel::addFollowed(const std::vector<RunLogEntry>& entries, bool live) {
+    const QDateTime time = live ? QDateTime::currentDateTime() : QDateTime();
+    QList<LogModel::Line> lines;
+    for (const RunLogEntry& entry : entries)
+        lines << (entry.epoch ? LogModel::Line{time, MessageLevel::Info, epochText(*entry.epoch)}
+                              : LogModel::Line{time, entry.message.level,
+                                               QString::fromStdString(entry.message.text)});
+    m_followed.add(lines);
 }
 
 void LogPanel::listen(TrainingController* training) {

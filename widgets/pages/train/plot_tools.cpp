@@ -51,6 +51,7 @@ PlotTools::PlotTools(LossPlot* plot, MessageArea* messages, QWidget* title, QWid
     addAxisChoice(layout);
     layout->addSpacing(grid);
     addScales(layout);
+    addLosses(layout);
     layout->addSpacing(grid);
     addSmoothing(layout);
     addButtons(layout);
@@ -88,6 +89,21 @@ void PlotTools::addScales(QHBoxLayout* layout) {
         layout->addWidget(box);
         connect(box, &QCheckBox::toggled, this, apply);
     }
+}
+
+/// Only for runs whose model has several losses.
+void PlotTools::addLosses(QHBoxLayout* layout) {
+    auto* separate = new QCheckBox(tr("Each loss"));
+    separate->setToolTip(tr("Draw every named loss of the model rather than their sum"));
+    separate->setChecked(QSettings().value(saved("separate"), true).toBool());
+    m_plot->setSeparate(separate->isChecked());
+    separate->setVisible(m_plot->hasSeveralLosses());
+    layout->addWidget(separate);
+    connect(m_plot, &LossPlot::severalLosses, separate, &QWidget::setVisible);
+    connect(separate, &QCheckBox::toggled, this, [this](bool on) {
+        m_plot->setSeparate(on);
+        QSettings().setValue(saved("separate"), on);
+    });
 }
 
 void PlotTools::addSmoothing(QHBoxLayout* layout) {

@@ -20,6 +20,7 @@ public:
 private:
     void addAxisChoice(QHBoxLayout* layout);
     void addScales(QHBoxLayout* layout);
+    void addLosses(QHBoxLayout* layout);
     void addSmoothing(QHBoxLayout* layout);
     void addButtons(QHBoxLayout* layout);
     void exportAs(const QString& filter, const QString& suffix);

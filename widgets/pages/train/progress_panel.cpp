@@ -3,6 +3,7 @@
 
 #include "widgets/jobs/job_area.h"
 #include "widgets/theme/theme.h"
+#include "widgets/train/run_board.h"
 #include "widgets/train/training_controller.h"
 
 #include <QGridLayout>
@@ -19,8 +20,8 @@ const QString unknown = QStringLiteral("–");
 
 } // namespace
 
-ProgressPanel::ProgressPanel(TrainingController* training, QWidget* parent)
-    : QFrame(parent), m_training(training) {
+ProgressPanel::ProgressPanel(TrainingController* training, RunBoard* board, QWidget* parent)
+    : QFrame(parent), m_training(training), m_board(board) {
     setRole(this, "surface");
     auto* layout = new QGridLayout(this);
     layout->setContentsMargins(pageMargin, 12, pageMargin, 12);
@@ -36,6 +37,8 @@ ProgressPanel::ProgressPanel(TrainingController* training, QWidget* parent)
     m_rate = addFigure(layout, 7, tr("Learning rate"));
     connect(training, &TrainingController::drained, this, &ProgressPanel::refresh);
     connect(training, &TrainingController::stateChanged, this, &ProgressPanel::refresh);
+    connect(board, &RunBoard::frontChanged, this, &ProgressPanel::refresh);
+    connect(board, &RunBoard::frontProgressed, this, &ProgressPanel::refresh);
     refresh();
 }
 
@@ -62,37 +65,56 @@ QLabel* ProgressPanel::addFigure(QGridLayout* layout, int column, const QString&
     return value;
 }
 
-void ProgressPanel::setSeries(std::shared_ptr<RunSeries> series) {
-    m_series = std::move(series);
-    refresh();
+/// Of what trains here where that stands in front or nothing does, else of what is followed.
+const RunProgress& ProgressPanel::progress() const {
+    const RunProgress* const followed = m_board->followedProgress();
+    return followed && !m_board->isFrontOurs() ? *followed : m_training->progress();
+}
+
+bool ProgressPanel::isTraining() const {
+    const RunStatus* const status = m_board->followedStatus();
+    if (status && !m_board->isFrontOurs()) return status->kind == RunStatus::Kind::Running;
+    return m_training->isActive();
+}
+
+QString ProgressPanel::timeLeftText() const {
+    return m_left->text();
+}
+
+QString ProgressPanel::runText() const {
+    return m_runWords->text();
 }
 
 void ProgressPanel::refresh() {
-    const RunProgress& progress = m_training->progress();
-    const StepRecord& last = progress.last();
+    const RunProgress& shown = progress();
+    const StepRecord& last = shown.last();
     const bool begun = last.step > 0;
-    const bool active = m_training->isActive();
-    m_epochBar->setValue(begun ? static_cast<int>(progress.epochPart() * 1000) : 0);
-    m_runBar->setValue(begun ? static_cast<int>(progress.runPart() * 1000) : 0);
+    m_epochBar->setValue(begun ? static_cast<int>(shown.epochPart() * 1000) : 0);
+    m_runBar->setValue(begun ? static_cast<int>(shown.runPart() * 1000) : 0);
     const QString phase = last.phase == Phase::Train ? tr("step %1 of %2") : tr("validation %1 of %2");
     m_epochWords->setText(begun ? phase.arg(last.batch).arg(last.of) : unknown);
-    m_runWords->setText(begun && progress.epochs() > 0
-                            ? tr("epoch %1 of %2").arg(progress.epoch() + 1).arg(progress.epochs())
+    m_runWords->setText(begun && shown.epochs() > 0
+                            ? tr("epoch %1 of %2").arg(shown.epoch() + 1).arg(shown.epochs())
                             : unknown);
-    const double speed = progress.audioSpeed();
-    m_speed->setText(
-        active && speed > 0 ? tr("%1 s/s").arg(QLocale().toString(speed, 'f', speed < 10 ? 2 : 0)) : unknown);
+    showFigures(shown, isTraining());
+}
+
+void ProgressPanel::showFigures(const RunProgress& shown, bool training) {
+    const double speed = shown.audioSpeed();
+    m_speed->setText(training && speed > 0
+                         ? tr("%1 s/s").arg(QLocale().toString(speed, 'f', speed < 10 ? 2 : 0))
+                         : unknown);
     m_speed->setToolTip(tr("Seconds of audio trained on in a second"));
-    const double left = progress.secondsLeft();
-    m_left->setText(active && left >= 0 ? durationText(left) : unknown);
-    const RunSeries::EpochPoint* best = m_series ? m_series->best() : nullptr;
+    const double left = shown.secondsLeft();
+    m_left->setText(training && left >= 0 ? durationText(left) : unknown);
+    const RunSeries::EpochPoint* best = m_board->front() ? m_board->front()->best() : nullptr;
     if (best) {
         const double loss = std::isfinite(best->validation) ? best->validation : best->train;
         m_best->setText(tr("%1  (%2)").arg(best->epoch + 1).arg(QLocale().toString(loss, 'g', 4)));
     } else {
         m_best->setText(unknown);
     }
-    m_rate->setText(begun ? QLocale().toString(last.lr, 'g', 3) : unknown);
+    m_rate->setText(shown.last().step > 0 ? QLocale().toString(shown.last().lr, 'g', 3) : unknown);
 }
 
 } // namespace sonorant

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/plots/run_series.h"
-
 #include <QFrame>
 
 class QGridLayout;
@@ -11,24 +9,30 @@ class QProgressBar;
 
 namespace sonorant {
 
+class RunBoard;
+class RunProgress;
 class TrainingController;
 
 /// How far, how fast, how long still: the strip over the plot.
 class ProgressPanel : public QFrame {
     Q_OBJECT
 public:
-    ProgressPanel(TrainingController* training, QWidget* parent = nullptr);
+    /// Shows the run that stands in front on `board`: what trains here, or what is read from its folder.
+    ProgressPanel(TrainingController* training, RunBoard* board, QWidget* parent = nullptr);
 
-    /// The run in front, for the best epoch; may be nullptr.
-    void setSeries(std::shared_ptr<RunSeries> series);
     void refresh();
+    QString timeLeftText() const;
+    QString runText() const; ///< "epoch 3 of 50"
 
 private:
+    const RunProgress& progress() const;
+    bool isTraining() const;
+    void showFigures(const RunProgress& progress, bool training);
     QLabel* addFigure(QGridLayout* layout, int column, const QString& name);
     QProgressBar* addBar(QGridLayout* layout, int row, const QString& name, QLabel*& words);
 
     TrainingController* m_training;
-    std::shared_ptr<RunSeries> m_series;
+    RunBoard* m_board;
     QLabel *m_epochWords = nullptr, *m_runWords = nullptr;
     QProgressBar *m_epochBar = nullptr, *m_runBar = nullptr;
     QLabel *m_speed = nullptr, *m_left = nullptr, *m_best = nullptr, *m_rate = nullptr;

@@ -25,11 +25,35 @@
 #include <utility>
 
 namespace sonorant {
+namespace {
+
+QString statusText(const RunStatus& status) {
+    switch (status.kind) {
+    case RunStatus::Kind::Unknown:
+        return {};
+    case RunStatus::Kind::Running:
+        return status.host.empty() ? TrainPage::tr("training")
+                                   : TrainPage::tr("training on %1").arg(QString::fromStdString(status.host));
+    case RunStatus::Kind::Interrupted:
+        return TrainPage::tr("interrupted");
+    case RunStatus::Kind::Finished:
+        return TrainPage::tr("finished");
+    case RunStatus::Kind::EarlyStopped:
+        return TrainPage::tr("stopped early");
+    case RunStatus::Kind::Stopped:
+        return TrainPage::tr("stopped");
+    case RunStatus::Kind::Failed:
+        return TrainPage::tr("failed");
+    }
+    return {};
+}
+
+} // namespace
 
 TrainPage::TrainPage(const PageContext& context, QWidget* parent)
     : Page(parent), m_context(context), m_plot(new LossPlot),
       m_board(new RunBoard(context.training, &m_runs, m_plot, this)),
-      m_progress(new ProgressPanel(context.training)), m_log(new LogPanel(context.training)),
+      m_progress(new ProgressPanel(context.training, m_board)), m_log(new LogPanel(context.training)),
       m_panel(new RunPanel(context, &m_runs)) {
     buildSplitters();
     auto* layout = new QVBoxLayout(this);
@@ -50,6 +74,8 @@ TrainPage::TrainPage(const PageContext& context, QWidget* parent)
         showRun(folder);
     });
     connect(m_board, &RunBoard::frontChanged, this, &TrainPage::refreshState);
+    connect(m_board, &RunBoard::frontProgressed, this, &TrainPage::refreshTitle);
+    connect(m_context.actions, &TrainingActions::preparing, this, &TrainPage::refreshState);
     connect(m_board, &RunBoard::readingFailed, this, [this](const QString& message, const QString& hint) {
         m_context.messages->show(QStringLiteral("reading"), Notice{NoticeKind::Warning, message, hint, {}});
     });
@@ -162,10 +188,24 @@ void TrainPage::refreshState() {
     m_emptyStart->setVisible(open);
     m_emptyStart->setEnabled(m_context.actions->startAction()->isEnabled());
     m_emptyOpen->setVisible(!open);
+    // What trains here is logged as it is said; any other run by its own files.
+    m_log->showRun(m_board->isFrontLive() ? Path() : m_board->frontFolder());
+    refreshTitle();
+}
+
+/// The run in front and, when it is not ours, how it stands.
+void TrainPage::refreshTitle() {
     const Path& folder = m_board->frontFolder();
-    m_runTitle->setText(folder.empty() ? tr("New run") : runTitle(toUtf8(folder.filename())));
-    m_runTitle->setToolTip(QString::fromStdString(toUtf8(folder)));
-    m_progress->setSeries(m_board->front());
+    QString title = folder.empty() ? tr("New run") : runTitle(toUtf8(folder.filename()));
+    const RunStatus* const status = m_board->followedStatus();
+    QString tip = QString::fromStdString(toUtf8(folder));
+    if (status && !m_board->isFrontOurs()) {
+        if (const QString words = statusText(*status); !words.isEmpty())
+            title += QStringLiteral("  ·  ") + words;
+        if (!status->message.empty()) tip += QLatin1Char('\n') + QString::fromStdString(status->message);
+    }
+    m_runTitle->setText(title);
+    m_runTitle->setToolTip(tip);
 }
 
 } // namespace sonorant

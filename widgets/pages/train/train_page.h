@@ -34,6 +34,7 @@ public:
     RunListModel* runs() { return &m_runs; }
     RunBoard* board() const { return m_board; }
     LogPanel* log() const { return m_log; }
+    ProgressPanel* progress() const { return m_progress; }
     RunPanel* runPanel() const { return m_panel; }
     void showRun(const Path& folder);
 
@@ -44,6 +45,7 @@ private:
     void onProjectOpened();
     void onRunsListed(const std::vector<RunSummary>& runs);
     void refreshState();
+    void refreshTitle();
     void saveLayout() const;
 
     PageContext m_context;

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/log_lines.h"
+#include "core/run/run_folder.h"
+#include "core/run/run_log.h"
+#include "core/run/run_status.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <fstream>
+#include <unistd.h>
+
+using namespace sonorant;
+
+/// Folders as RunWriter makes them, read by somebody else.
+class TestRunLog : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    Path m_run;
+
+    static StepRecord step(int epoch, Phase phase, int batch, int of) {
+        StepRecord record;
+        record.epoch = epoch, record.phase = phase, record.batch = batch, record.of = of;
+        record.sequences = {"0,vm-delete,0,48000,0"}, record.loss = {1.5}, record.seconds = 0.25;
+        return record;
+    }
+    static void trainEpoch(RunWriter& writer, int epoch) {
+        for (const auto& [phase, of] : {std::pair(Phase::Train, 3), std::pair(Phase::Validation, 2)})
+            for (int batch = 1; batch <= of; ++batch)
+                writer.step(step(epoch, phase, batch, of), batch, of);
+        EpochRecord record;
+        record.epoch = epoch, record.trainLoss = {2}, record.devLoss = {3};
+        writer.epoch(record, epochLine(epoch, 1, {2}, {3}, false, 1e-4, 1e-4));
+    }
+    static QString words(const RunLogReader::News& news) {
+        QStringList all;
+        for (const RunLogEntry& entry : news.entries)
+            all << (entry.epoch ? QString("epoch %1").arg(entry.epoch->epoch)
+                                : QString::number(static_cast<int>(entry.message.level)) + " " +
+                                      QString::fromStdString(entry.message.text));
+        return all.join(" | ");
+    }
+
+private Q_SLOTS:
+    void init() {
+        m_dir = std::make_unique<QTemporaryDir>();
+        m_run = Path(m_dir->path().toStdString()) / "runs" / "20260101-120000-demo";
+    }
+
+    void messagesAndEpochsInTheirOrder() {
+        RunWriter writer(RunFolder{m_run});
+        writer.begin("[training]\nepochs = 7\n");
+        writer.message({MessageLevel::Info, "724265 parameters", {}});
+        trainEpoch(writer, 0);
+        writer.message({MessageLevel::Warning, "a file is gone", "put it back"});
+        trainEpoch(writer, 1);
+        RunLogReader reader(m_run);
+        QCOMPARE(words(reader.poll()),
+                 QString("0 724265 parameters | epoch 0 | 1 a file is gone (put it back) | epoch 1"));
+        QVERIFY(reader.poll().entries.empty());
+        trainEpoch(writer, 2);
+        writer.message({MessageLevel::Error, "the loss became nan", {}});
+        QCOMPARE(words(reader.poll()), QString("epoch 2 | 2 the loss became nan"));
+    }
+
+    void inPiecesItIsTheSame() {
+        RunWriter writer(RunFolder{m_run});
+        writer.begin("");
+        for (int epoch = 0; epoch < 20; ++epoch) {
+            writer.message({MessageLevel::Info, "before " + std::to_string(epoch), {}});
+            trainEpoch(writer, epoch);
+        }
+        RunLogReader reader(m_run);
+        QStringList pieces;
+        for (bool more = true; more;) {
+            const RunLogReader::News news = reader.poll(300);
+            if (!news.entries.empty()) pieces << words(news);
+            more = news.more;
+        }
+        QVERIFY(pieces.size() > 3);
+        QStringList expected;
+        for (int epoch = 0; epoch < 20; ++epoch)
+            expected << QString("0 before %1").arg(epoch) << QString("epoch %1").arg(epoch);
+        // Epochs are read in pieces too, so one may come after a later message, but each comes once and in
+        // turn.
+        const QStringList found = pieces.join(" | ").split(" | ");
+        QCOMPARE(found.filter("before"), expected.filter("before"));
+        QCOMPARE(found.filter("epoch"), expected.filter("epoch"));
+    }
+
+    void ofALongLogTheEndIsRead() {
+        RunWriter writer(RunFolder{m_run});
+        writer.begin("");
+        for (int i = 0; i < 1000; ++i)
+            writer.message({MessageLevel::Info, "line " + std::to_string(i), {}});
+        RunLogReader reader(m_run, 2000);
+        const RunLogReader::News news = reader.poll();
+        QVERIFY(news.shortened);
+        QVERIFY(news.entries.size() > 100 && news.entries.size() < 300);
+        QCOMPARE(news.entries.back().message.text, std::string("line 999"));
+        QVERIFY(!reader.poll().shortened);
+    }
+
+    void aLogBegunAnewIsReadAnew() {
+        {
+            RunWriter writer(RunFolder{m_run});
+            writer.begin("");
+            writer.message({MessageLevel::Info, "a long line of the first run", {}});
+        }
+        RunLogReader reader(m_run);
+        QCOMPARE(reader.poll().entries.size(), std::size_t(1));
+        std::ofstream(RunFolder{m_run}.errorLog()) << "new\n";
+        const RunLogReader::News news = reader.poll();
+        QVERIFY(news.restarted);
+        QCOMPARE(words(news), QString("0 new"));
+    }
+
+    void statusOfARun() {
+        QVERIFY(readRunStatus(m_run) == RunStatus());
+        {
+            RunWriter writer(RunFolder{m_run});
+            writer.begin("[model]\nname = \"hn-nsf\"\n[data]\ntrn_set_name = \"t\"\nwav_samp_rate = 24000\n"
+                         "[training]\nepochs = 7\n");
+            RunStatus status = readRunStatus(m_run);
+            QVERIFY(status.kind == RunStatus::Kind::Running);
+            QCOMPARE(status.epochs, 7);
+            QCOMPARE(status.samplingRate, 24000.0);
+            QVERIFY(status.host.empty());
+            TrainingOutcome outcome;
+            outcome.kind = TrainingOutcome::Kind::EarlyStopped;
+            outcome.message = "no better for 5 epochs";
+            writer.outcome(outcome);
+            status = readRunStatus(m_run);
+            QVERIFY(status.kind == RunStatus::Kind::EarlyStopped);
+            QCOMPARE(status.message, std::string("no better for 5 epochs"));
+        }
+    }
+
+    void aRunWhoseProcessIsGone() {
+        std::filesystem::create_directories(m_run);
+        char host[256] = {};
+        QCOMPARE(::gethostname(host, sizeof host - 1), 0);
+        const auto write = [this](const std::string& where, int pid) {
+            std::ofstream(RunFolder{m_run}.state())
+                << "{\"v\":1,\"state\":\"running\",\"message\":\"\",\"host\":\"" << where
+                << "\",\"pid\":" << pid << "}\n";
+        };
+        write(host, 0x3ffffff0); // beyond what the system gives out
+        QVERIFY(readRunStatus(m_run).kind == RunStatus::Kind::Interrupted);
+        write("another-machine", 1);
+        QVERIFY(readRunStatus(m_run).kind == RunStatus::Kind::Running);
+        QCOMPARE(readRunStatus(m_run).host, std::string("another-machine"));
+        std::ofstream(RunFolder{m_run}.state()) << "{ torn";
+        QVERIFY(readRunStatus(m_run).kind == RunStatus::Kind::Unknown);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRunLog)
+#include "tst_run_log.moc"
