@@ -167,7 +167,7 @@ private Q_SLOTS:
         QVERIFY(onDisk().find("\"options\"") != std::string::npos &&
                 onDisk().find("epochs = 7") != std::string::npos);
         document().setValue("training.epochs", Value(8));
-        QVERIFY(!page().undoAction()->isEnabled()); // the last step was made elsewhere
+        QTRY_VERIFY(!page().undoAction()->isEnabled()); // the last step was made elsewhere
         document().discardChanges();
     }
 

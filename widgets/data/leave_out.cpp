@@ -19,7 +19,8 @@ LeaveOut::LeaveOut(ConfigDocument& document, ProjectSession& session, QObject* p
     connect(&m_document, &ConfigDocument::changed, this, &LeaveOut::refresh);
     connect(&m_document, &ConfigDocument::opened, this, [this] { m_steps.clear(); });
     connect(&m_document, &ConfigDocument::closed, this, &LeaveOut::refresh);
-    connect(m_document.undoStack(), &QUndoStack::indexChanged, this, &LeaveOut::changed);
+    // Once more when the step is on the stack. Not the stack's own signals: it sends them while it is destroyed.
+    connect(&m_document, &ConfigDocument::changed, this, &LeaveOut::changed, Qt::QueuedConnection);
     refresh();
 }
 
@@ -47,6 +48,7 @@ void LeaveOut::doAndSave(Step step) {
     const bool alone = !m_document.isModified();
     step();
     if (alone && m_document.isModified()) m_session.settle();
+    Q_EMIT changed();
 }
 
 void LeaveOut::apply(const QSet<QString>& names, const QString& label) {
@@ -60,7 +62,6 @@ void LeaveOut::apply(const QSet<QString>& names, const QString& label) {
         m_document.setValues({{optionPath, Value(std::move(list))}}, label);
         m_steps[m_document.undoStack()->index()] = label;
     });
-    Q_EMIT changed();
 }
 
 void LeaveOut::leaveOut(const QStringList& names) {
