@@ -142,8 +142,9 @@ private Q_SLOTS:
         char host[256] = {};
         QCOMPARE(::gethostname(host, sizeof host - 1), 0);
         const auto write = [this](const std::string& where, int pid) {
-            std::ofstream(RunFolder{m_run}.state()) << R"({"v":1,"state":"running","message":"","host":")"
-                                                    << where << R"(","pid":)" << pid << "}\n";
+            std::ofstream(RunFolder{m_run}.state())
+                << "{\"v\":1,\"state\":\"running\",\"message\":\"\",\"host\":\"" << where
+                << "\",\"pid\":" << pid << "}\n";
         };
         write(host, 0x3ffffff0); // beyond what the system gives out
         QVERIFY(readRunStatus(m_run).kind == RunStatus::Kind::Interrupted);
