@@ -36,7 +36,7 @@ class TestWindowEngine : public QObject {
             fs::copy(Path(SONORANT_DEMO_PROJECT) / "wav" / (std::string(name) + ".wav"), project / "wav");
         std::string text = test::tinyProjectText();
         const auto replace = [&text](const std::string& from, const std::string& to) {
-            for (auto at = text.find(from); at != std::string::npos; at = text.find(from))
+            for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
                 text.replace(at, from.size(), to);
         };
         const std::string features = std::string(SONORANT_TEST_DATA) + "/demo-corpus/";
