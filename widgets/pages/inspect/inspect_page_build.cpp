@@ -28,7 +28,7 @@ void InspectPage::makeActions() {
         addAction(action);
         return action;
     };
-    m_openAction = make("open", tr("Open a file"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), false);
+    m_openAction = make("open", tr("Open a file"), QKeySequence::Open, false);
     m_compareAction = make("inspect", tr("Subtract a file"), QKeySequence(Qt::CTRL | Qt::Key_D), true);
 }
 
