@@ -58,13 +58,11 @@ int check(const Arguments& arguments) {
     Display display;
     display.line(toUtf8(config.file) + ": the configuration is valid");
     if (arguments.configurationOnly) return statusOf(issues, nullptr);
-    if (const std::size_t missing = recordingCount(missingFeatures(config)); missing > 0) {
+    if (const std::size_t missing = recordingCount(missingFeatures(config)); missing > 0)
         printError(fmt::format("the features of {} are not there yet", counted(missing, "recording")),
                    toUtf8(config.folder),
                    fmt::format("training extracts them by itself; to do it now: sonorant-cli features {}",
                                arguments.project.project));
-        return Failed;
-    }
     const InterruptToken interrupt;
     JobDisplay job(display);
     const CheckReport report = checkProject(config, job.control(interrupt.token()));

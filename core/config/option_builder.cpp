@@ -9,7 +9,7 @@ template<class Item>
 Value listOf(const std::vector<Item>& items) {
     ValueList list;
     for (const Item& item : items)
-        list.push_back(Value(item));
+        list.emplace_back(item);
     return list;
 }
 
@@ -44,7 +44,7 @@ Value toValue(const std::vector<std::int64_t>& value) {
 Value toValue(const std::vector<bool>& value) {
     ValueList list;
     for (const bool item : value)
-        list.push_back(Value(item));
+        list.emplace_back(item);
     return list;
 }
 

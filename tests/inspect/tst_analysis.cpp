@@ -206,7 +206,7 @@ private Q_SLOTS:
         QCOMPARE(all.maximum, 1e9);
         QCOMPARE(all.above, 1);
         QVERIFY(all.histogram.counts.size() > 20);
-        QCOMPARE(all.median, 49.0);
+        QCOMPARE(all.median, 50.0); // 2,499 of 5,000 values are below
     }
 
     void exportsAreReadByOthers() {

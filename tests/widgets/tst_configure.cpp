@@ -42,7 +42,7 @@ private Q_SLOTS:
 
     void demoIsShownWithoutProblems() {
         QCOMPARE(line("training.epochs")->text(), QStringLiteral("20"));
-        QCOMPARE(line("training.lr")->text(), QStringLiteral("0.003"));
+        QCOMPARE(line("training.lr")->text(), QStringLiteral("0.004"));
         QVERIFY(document().issues().empty());
         QVERIFY(!document().isModified());
         QVERIFY(m_messages->keys().isEmpty());
@@ -68,7 +68,7 @@ private Q_SLOTS:
         QVERIFY(saved.find("lr = 2.5e-4\n") != std::string::npos);
         // Nothing else has changed, comments least of all.
         std::string original = readFile(Path(SONORANT_DEMO_PROJECT) / "config.toml");
-        original.replace(original.find("lr = 3e-3"), 9, "lr = 2.5e-4");
+        original.replace(original.find("lr = 4e-3"), 9, "lr = 2.5e-4");
         QCOMPARE(saved, original);
     }
 
@@ -137,10 +137,11 @@ private Q_SLOTS:
         QVERIFY(!textShown().contains(QStringLiteral("lr = ")));
         QVERIFY(!lr->resetButton()->isVisible());
         m_page->undoAction()->trigger();
-        QVERIFY(textShown().contains(QStringLiteral("lr = 3e-3"))); // spelled as before
+        QVERIFY(textShown().contains(QStringLiteral("lr = 4e-3"))); // spelled as before
     }
 
     void whatDoesNotApplyIsGreyed() {
+        type("training.lr_decay_factor", QStringLiteral("-1")); // no schedule
         QVERIFY(!field("training.lr_scheduler_type")->isApplicable());
         QVERIFY(!field("training.lr_scheduler_type")->editor()->isEnabled());
         type("training.lr_decay_factor", QStringLiteral("0.5"));

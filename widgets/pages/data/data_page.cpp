@@ -61,6 +61,7 @@ DataPage::DataPage(const PageContext& context, ConfigDocument& document, QWidget
 
 DataPage::~DataPage() {
     saveLayout();
+    delete m_stack; // its views look at the models of the board, a member, which would go first
 }
 
 void DataPage::makeActions() {
