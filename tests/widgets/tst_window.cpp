@@ -296,6 +296,22 @@ private Q_SLOTS:
         QVERIFY(!training().isActive());
     }
 
+    void noKeysMeanTwoThings() {
+        QVERIFY(m_window->openProject(projectFolder()));
+        for (int number = 1; number <= 6; ++number) {
+            if (!m_window->page(number)) continue;
+            m_window->showPage(number);
+            // What can be reached from here: the window's own, and those of the page that is shown.
+            QStringList keys;
+            for (const QAction* action : m_window->actions() + m_window->page(number)->actions()) {
+                const QString key = action->shortcut().toString();
+                QVERIFY2(key.isEmpty() || !keys.contains(key),
+                         qPrintable(QString("page %1: %2 (%3)").arg(number).arg(key, action->text())));
+                keys << key;
+            }
+        }
+    }
+
     void everyControlHasAName() {
         QVERIFY(m_window->openProject(projectFolder()));
         for (const auto* control : m_window->findChildren<QAbstractButton*>()) {
