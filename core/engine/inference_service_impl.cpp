@@ -20,7 +20,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-double secondsSince(Clock::time_point begin) { return std::chrono::duration<double>(Clock::now() - begin).count(); }
+double secondsSince(Clock::time_point begin) {
+    return std::chrono::duration<double>(Clock::now() - begin).count();
+}
 
 Normalization startStatistics(const InferenceRequest& request, const JobControl& job, Issues& issues) {
     ModelContext context;
@@ -35,18 +37,22 @@ struct Work {
 };
 
 /// What is to be generated: all utterances, or those within the start and end index of the options.
-std::vector<Work> workList(const InferenceRequest& request, const std::vector<std::shared_ptr<DataSet>>& sets) {
+std::vector<Work> workList(const InferenceRequest& request,
+                           const std::vector<std::shared_ptr<DataSet>>& sets) {
     std::vector<Work> all;
     for (const auto& set : sets)
-        for (std::int64_t i = 0; i < set->size(); ++i) all.push_back({set, i});
+        for (std::int64_t i = 0; i < set->size(); ++i)
+            all.push_back({set, i});
     if (!request.names.empty()) return all;
     const auto count = static_cast<std::int64_t>(all.size());
     const std::int64_t first = request.config.inference.inferenceSampleStartIndex;
     const std::int64_t end = request.config.inference.inferenceSampleEndIndex;
     const std::int64_t last = end < 0 ? count : std::min(end, count);
     if (first >= last)
-        throw Error(ErrorKind::Configuration, fmt::format("the range of utterances {} to {} is empty; the test set has {}", first, last, count),
-                    "inference.inference_sample_start_index", "choose indices within the test set");
+        throw Error(
+            ErrorKind::Configuration,
+            fmt::format("the range of utterances {} to {} is empty; the test set has {}", first, last, count),
+            "inference.inference_sample_start_index", "choose indices within the test set");
     return {all.begin() + first, all.begin() + last};
 }
 
@@ -93,13 +99,15 @@ InferenceReport generateAll(const InferenceRequest& request, const JobControl& j
             job.throwIfStopped();
             const Sample sample = work[i].set->load(work[i].index);
             const std::string& name = sample.sequence.name;
-            job.progress("Generating " + name, static_cast<std::int64_t>(i), static_cast<std::int64_t>(work.size()));
+            job.progress("Generating " + name, static_cast<std::int64_t>(i),
+                         static_cast<std::int64_t>(work.size()));
             const Clock::time_point started = Clock::now();
             const torch::Tensor output = generator.generate(sample, job.stop);
             const double seconds = secondsSince(started);
             const std::vector<Path> files = writeOutput(request.config, request.outputFolder, name, output,
                                                         sample.sequence.length / outputReso, report.issues);
-            const double audio = static_cast<double>(sample.sequence.length) / static_cast<double>(request.config.data.wavSampRate);
+            const double audio = static_cast<double>(sample.sequence.length) /
+                                 static_cast<double>(request.config.data.wavSampRate);
             report.files.push_back({name, files.front(), audio, seconds});
             report.audioSeconds += audio;
             if (request.onFile) request.onFile(report.files.back());

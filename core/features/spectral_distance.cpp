@@ -29,21 +29,25 @@ std::vector<double> logSpectra(std::span<const float> samples, std::size_t frame
             frame[i] = static_cast<double>(samples[f * hop + i]) * (0.5 - 0.5 * std::cos(phase));
         }
         fft.transform(frame);
-        for (std::size_t k = 0; k < bins; ++k) spectra.push_back(10 * std::log10(std::norm(frame[k]) + 1e-20));
+        for (std::size_t k = 0; k < bins; ++k)
+            spectra.push_back(10 * std::log10(std::norm(frame[k]) + 1e-20));
     }
     const double floor = *std::max_element(spectra.begin(), spectra.end()) - floorBelowMaximum;
-    for (double& value : spectra) value = std::max(value, floor);
+    for (double& value : spectra)
+        value = std::max(value, floor);
     return spectra;
 }
 
 } // namespace
 
-double logSpectralDistance(std::span<const float> generated, std::span<const float> natural, std::span<const float> f0,
-                           int samplingRate) {
+double logSpectralDistance(std::span<const float> generated, std::span<const float> natural,
+                           std::span<const float> f0, int samplingRate) {
     const std::size_t hop = static_cast<std::size_t>(samplingRate) / 200;
     const std::size_t length = std::min(generated.size(), natural.size());
     const std::size_t frames = length >= fftSize && hop > 0 ? (length - fftSize) / hop + 1 : 0;
-    if (frames == 0) throw Error(ErrorKind::Mismatch, "the recordings are shorter than one frame of 512 samples", "spectral distance");
+    if (frames == 0)
+        throw Error(ErrorKind::Mismatch, "the recordings are shorter than one frame of 512 samples",
+                    "spectral distance");
     const std::vector<double> a = logSpectra(generated, frames, hop), b = logSpectra(natural, frames, hop);
     double sum = 0;
     std::size_t voiced = 0;
@@ -51,11 +55,13 @@ double logSpectralDistance(std::span<const float> generated, std::span<const flo
         const std::size_t centre = (f * hop + fftSize / 2) / hop;
         if (centre >= f0.size() || f0[centre] <= 0) continue;
         double squares = 0;
-        for (std::size_t k = f * bins; k < (f + 1) * bins; ++k) squares += (a[k] - b[k]) * (a[k] - b[k]);
+        for (std::size_t k = f * bins; k < (f + 1) * bins; ++k)
+            squares += (a[k] - b[k]) * (a[k] - b[k]);
         sum += std::sqrt(squares / bins);
         ++voiced;
     }
-    if (voiced == 0) throw Error(ErrorKind::Mismatch, "no voiced frame lies within both recordings", "spectral distance");
+    if (voiced == 0)
+        throw Error(ErrorKind::Mismatch, "no voiced frame lies within both recordings", "spectral distance");
     return sum / static_cast<double>(voiced);
 }
 

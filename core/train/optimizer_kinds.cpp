@@ -17,8 +17,9 @@ constexpr double adamWDefaultDecay = 0.01;
 
 [[noreturn]] void throwForeignState(const std::string& where, const char* kind) {
     throw Error(ErrorKind::Mismatch, fmt::format("the saved optimiser state is not that of {}", kind), where,
-                "choose the optimiser of the saved run, or set "
-                "training.ignore_optimizer_statistics_in_trained_model = true");
+                "choose the optimiser of the saved run, or begin a new run with its weights: --trained-model "
+                "FILE --set "
+                "ignore_optimizer_statistics_in_trained_model=true");
 }
 
 class AdamFamily : public Optimizer {
@@ -29,7 +30,8 @@ public:
 protected:
     PlainValue decayValue() const { return m_decayIsInteger ? PlainValue(0) : PlainValue(m_decay); }
 
-    void adamUpdate(torch::Tensor& parameter, const torch::Tensor& gradient, ParameterState& state, double rate) {
+    void adamUpdate(torch::Tensor& parameter, const torch::Tensor& gradient, ParameterState& state,
+                    double rate) {
         if (!state.step.defined()) {
             state.step = torch::zeros({}, torch::kFloat32);
             state.expAvg = torch::zeros_like(parameter, torch::MemoryFormat::Preserve);
@@ -45,11 +47,14 @@ protected:
         parameter.addcdiv_(state.expAvg, denominator, -stepSize);
     }
 
-    void checkState(const ParameterState& state, const torch::Tensor& parameter, const std::string& where) const override {
-        if (!state.step.defined() || !state.expAvg.defined() || !state.expAvgSq.defined()) throwForeignState(where, "Adam");
+    void checkState(const ParameterState& state, const torch::Tensor& parameter,
+                    const std::string& where) const override {
+        if (!state.step.defined() || !state.expAvg.defined() || !state.expAvgSq.defined())
+            throwForeignState(where, "Adam");
         if (state.expAvg.sizes() != parameter.sizes() || state.expAvgSq.sizes() != parameter.sizes())
             throw Error(ErrorKind::Mismatch,
-                        fmt::format("the parameter has shape [{}], its saved moments [{}]", fmt::join(parameter.sizes(), ", "),
+                        fmt::format("the parameter has shape [{}], its saved moments [{}]",
+                                    fmt::join(parameter.sizes(), ", "),
                                     fmt::join(state.expAvg.sizes(), ", ")),
                         where, "resume with the model of the saved run");
     }
@@ -63,14 +68,21 @@ public:
     using AdamFamily::AdamFamily;
 
 private:
-    void update(torch::Tensor& parameter, const torch::Tensor& gradient, ParameterState& state, double rate) override {
+    void update(torch::Tensor& parameter, const torch::Tensor& gradient, ParameterState& state,
+                double rate) override {
         adamUpdate(parameter, m_decay != 0 ? gradient.add(parameter, m_decay) : gradient, state, rate);
     }
     PlainDict groupOptions() const override {
         PlainDict dict;
-        dict.items = {{"betas", PlainValue::tuple({beta1, beta2})}, {"eps", epsilon}, {"weight_decay", decayValue()},
-                      {"amsgrad", false}, {"maximize", false}, {"foreach", PlainValue()}, {"capturable", false},
-                      {"differentiable", false}, {"fused", false}};
+        dict.items = {{"betas", PlainValue::tuple({beta1, beta2})},
+                      {"eps", epsilon},
+                      {"weight_decay", decayValue()},
+                      {"amsgrad", false},
+                      {"maximize", false},
+                      {"foreach", PlainValue()},
+                      {"capturable", false},
+                      {"differentiable", false},
+                      {"fused", false}};
         return dict;
     }
 };
@@ -80,34 +92,49 @@ public:
     using AdamFamily::AdamFamily;
 
 private:
-    void update(torch::Tensor& parameter, const torch::Tensor& gradient, ParameterState& state, double rate) override {
+    void update(torch::Tensor& parameter, const torch::Tensor& gradient, ParameterState& state,
+                double rate) override {
         parameter.mul_(1 - rate * m_decay);
         adamUpdate(parameter, gradient, state, rate);
     }
     PlainDict groupOptions() const override {
         PlainDict dict;
-        dict.items = {{"betas", PlainValue::tuple({beta1, beta2})}, {"eps", epsilon}, {"weight_decay", decayValue()},
-                      {"amsgrad", false}, {"foreach", PlainValue()}, {"maximize", false}, {"capturable", false}};
+        dict.items = {{"betas", PlainValue::tuple({beta1, beta2})},
+                      {"eps", epsilon},
+                      {"weight_decay", decayValue()},
+                      {"amsgrad", false},
+                      {"foreach", PlainValue()},
+                      {"maximize", false},
+                      {"capturable", false}};
         return dict;
     }
 };
 
 class Sgd final : public Optimizer {
 public:
-    Sgd(std::vector<ParameterGroup> groups, double rate, double decay) : Optimizer(std::move(groups), rate), m_decay(decay) {}
+    Sgd(std::vector<ParameterGroup> groups, double rate, double decay)
+        : Optimizer(std::move(groups), rate), m_decay(decay) {}
 
 private:
-    void update(torch::Tensor& parameter, const torch::Tensor& gradient, ParameterState&, double rate) override {
+    void update(torch::Tensor& parameter, const torch::Tensor& gradient, ParameterState&,
+                double rate) override {
         parameter.add_(m_decay != 0 ? gradient.add(parameter, m_decay) : gradient, -rate);
     }
     PlainDict groupOptions() const override {
         PlainDict dict;
-        dict.items = {{"momentum", 0}, {"dampening", 0}, {"weight_decay", m_decay != 0 ? PlainValue(m_decay) : PlainValue(0)},
-                      {"nesterov", false}, {"maximize", false}, {"foreach", PlainValue()}, {"differentiable", false}};
+        dict.items = {{"momentum", 0},
+                      {"dampening", 0},
+                      {"weight_decay", m_decay != 0 ? PlainValue(m_decay) : PlainValue(0)},
+                      {"nesterov", false},
+                      {"maximize", false},
+                      {"foreach", PlainValue()},
+                      {"differentiable", false}};
         return dict;
     }
-    void checkState(const ParameterState& state, const torch::Tensor&, const std::string& where) const override {
-        if (state.expAvg.defined() || state.momentumBuffer.defined()) throwForeignState(where, "SGD without momentum");
+    void checkState(const ParameterState& state, const torch::Tensor&,
+                    const std::string& where) const override {
+        if (state.expAvg.defined() || state.momentumBuffer.defined())
+            throwForeignState(where, "SGD without momentum");
     }
     double m_decay;
 };
@@ -119,11 +146,12 @@ std::unique_ptr<Optimizer> makeOptimizer(const TrainingConfig& options, std::vec
     if (options.optimizer == "Adam")
         return std::make_unique<Adam>(std::move(groups), options.lr, decays ? options.l2Penalty : 0, !decays);
     if (options.optimizer == "AdamW")
-        return std::make_unique<AdamW>(std::move(groups), options.lr, decays ? options.l2Penalty : adamWDefaultDecay, false);
+        return std::make_unique<AdamW>(std::move(groups), options.lr,
+                                       decays ? options.l2Penalty : adamWDefaultDecay, false);
     if (options.optimizer == "SGD")
         return std::make_unique<Sgd>(std::move(groups), options.lr, decays ? options.l2Penalty : 0);
-    throw Error(ErrorKind::Configuration, fmt::format("'{}' is no optimiser", options.optimizer), "training.optimizer",
-                "expected Adam, AdamW or SGD");
+    throw Error(ErrorKind::Configuration, fmt::format("'{}' is no optimiser", options.optimizer),
+                "training.optimizer", "expected Adam, AdamW or SGD");
 }
 
 } // namespace sonorant
