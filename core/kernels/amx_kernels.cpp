@@ -30,10 +30,13 @@ inline Vector quotient(Vector p, Vector q) {
     return p * refined;
 }
 
+// Each uses the one before.
+// clang-format off
+#include "core/kernels/vector_math.h"
+#include "core/kernels/amx_tiles.h"
 #include "core/kernels/amx_convolution.h"
 #include "core/kernels/amx_gradient.h"
-#include "core/kernels/amx_tiles.h"
-#include "core/kernels/vector_math.h"
+// clang-format on
 
 template<Precision P>
 class AmxKernels final : public KernelSet {
