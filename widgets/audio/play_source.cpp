@@ -44,7 +44,7 @@ void PlaySource::setLoop(double begin, double end) {
 void PlaySource::seek(double seconds) {
     crossFade();
     if (!m_voice.sound) return;
-    m_voice.at = std::clamp(seconds, 0.0, m_voice.sound->seconds()) * m_voice.sound->rate;
+    m_voice.at = std::clamp(seconds, 0.0, length()) * m_voice.sound->rate;
     m_sinceJump = 0;
     m_turned = false;
 }
@@ -57,7 +57,13 @@ void PlaySource::fadeIn() {
 }
 
 bool PlaySource::atEnd() const {
-    return !m_voice.sound || m_voice.at >= static_cast<double>(m_voice.sound->samples.size());
+    if (!m_voice.sound) return true;
+    const auto samples = static_cast<double>(m_voice.sound->samples.size());
+    return m_voice.at >= std::max(samples, m_length * m_voice.sound->rate);
+}
+
+double PlaySource::length() const {
+    return m_voice.sound ? std::max(m_voice.sound->seconds(), m_length) : 0;
 }
 
 /// Fades out before the turn of the loop; after it the start fades in.

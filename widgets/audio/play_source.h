@@ -31,6 +31,10 @@ public:
     /// @param gain of this sound, linear, for equal loudness
     void setSound(SoundPtr sound, float gain = 1);
     const SoundPtr& sound() const { return m_voice.sound; }
+    /// Sounds that are shorter are silent up to here. Seconds; 0: each ends at its own end.
+    void setLength(double seconds) { m_length = seconds; }
+    /// Seconds: of the sound or the common length, whichever is longer; 0 without a sound.
+    double length() const;
     /// Of everything, linear; changes ramp over 5 ms.
     void setGain(float gain) { m_wantedGain = gain; }
     /// Plays [begin, end) again and again; equal ends: no loop. Seconds.
@@ -69,6 +73,7 @@ private:
     Voice m_voice, m_fading;
     float m_fade = 1; ///< share of m_voice; the rest is m_fading's
     double m_outputRate;
+    double m_length = 0;
     double m_loopBegin = 0, m_loopEnd = 0;
     double m_sinceJump = 0; ///< seconds read since the last start, seek or turn of the loop
     bool m_turned = false;  ///< that jump was a turn of the loop

@@ -104,6 +104,11 @@ void Player::setSound(PlaySource::SoundPtr sound, float gain) {
     if (m_source.atEnd() && m_state != State::Playing) m_source.seek(0);
 }
 
+void Player::setLength(double seconds) {
+    m_source.setLength(seconds);
+    m_soundEnd = -1;
+}
+
 void Player::setGain(float linear) {
     m_gain = linear;
     m_source.setGain(linear);
@@ -115,7 +120,7 @@ void Player::setLoop(double begin, double end) {
 }
 
 double Player::duration() const {
-    return m_source.sound() ? m_source.sound()->seconds() : 0;
+    return m_source.length();
 }
 
 double Player::position() const {

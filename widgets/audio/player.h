@@ -45,11 +45,14 @@ public:
     /// @param gain of this sound, linear, for equal loudness
     void setSound(PlaySource::SoundPtr sound, float gain = 1);
     const PlaySource::SoundPtr& sound() const { return m_source.sound(); }
+    /// A time base longer than the sound: it is silent from its end to here. Seconds; 0: none.
+    void setLength(double seconds);
     /// Of everything, linear.
     void setGain(float linear);
     float gain() const { return m_gain; }
     /// Seconds; equal ends: no loop.
     void setLoop(double begin, double end);
+    bool loops() const { return m_source.loops(); }
 
     State state() const { return m_state; }
     bool isPlaying() const { return m_state == State::Playing; }
