@@ -101,7 +101,7 @@ private:
         }
         GeneratedRecord record = GeneratedRecord::read(request.outputFolder);
         // Read before the weights are: should the file be replaced meanwhile, the sound counts as old.
-        const FileStamp stamp = stampOf(task.checkpoint.file);
+        const FileStamp stamp = stampIfThere(task.checkpoint.file);
         request.onFile = [&](const GeneratedFile& file) {
             const GeneratedSound sound{file.file, file.audioSeconds, file.seconds, stamp};
             record.add(file.name, sound);

@@ -81,7 +81,7 @@ std::vector<ListenCheckpoint> filesIn(const Names& names) {
         ListenCheckpoint checkpoint;
         checkpoint.file = entry->path();
         checkpoint.key = toUtf8(checkpoint.file.stem());
-        checkpoint.stamp = stampOf(checkpoint.file);
+        checkpoint.stamp = stampIfThere(checkpoint.file);
         classify(checkpoint, names);
         found.push_back(std::move(checkpoint));
     }
@@ -140,16 +140,12 @@ ListenRun runOf(const Path& folder, const Path& project) {
 
 } // namespace
 
-FileStamp stampOf(const Path& file) {
-    std::error_code failed;
-    FileStamp stamp;
-    const auto size = std::filesystem::file_size(file, failed);
-    if (failed) return {};
-    const auto time = std::filesystem::last_write_time(file, failed);
-    if (failed) return {};
-    stamp.size = size;
-    stamp.modified = std::chrono::duration_cast<std::chrono::nanoseconds>(time.time_since_epoch()).count();
-    return stamp;
+FileStamp stampIfThere(const Path& file) {
+    try {
+        return stampOf(file);
+    } catch (const Error&) {
+        return {};
+    }
 }
 
 int ListenRun::indexOf(const Path& file) const {

@@ -2,10 +2,9 @@
 #pragma once
 
 #include "core/base/job_control.h"
+#include "core/corpus/file_facts.h"
 #include "core/run/run_store.h"
 
-#include <chrono>
-#include <cstdint>
 #include <limits>
 #include <string>
 #include <vector>
@@ -13,15 +12,8 @@
 /// What a project can generate with: the checkpoints of its runs, as they lie on disk.
 namespace sonorant {
 
-/// Which state of a file a sound was made from: a trained_network.pt is replaced by every better epoch.
-struct FileStamp {
-    std::uint64_t size = 0;
-    std::int64_t modified = 0; ///< of the file system's clock, in nanoseconds
-    bool operator==(const FileStamp&) const = default;
-};
-
-/// Zeros when the file is not there.
-FileStamp stampOf(const Path& file);
+/// Which state of a file there is now; zeros when it is not there.
+FileStamp stampIfThere(const Path& file);
 
 struct ListenCheckpoint {
     enum class Kind {
@@ -37,7 +29,7 @@ struct ListenCheckpoint {
     int epoch = -1;  ///< from 0, as in the file's name; -1: none. Of Best: the best epoch's
     bool best = false;
     double loss = std::numeric_limits<double>::quiet_NaN(); ///< of validation; training where there is none
-    FileStamp stamp;
+    FileStamp stamp; ///< a trained_network.pt is replaced by every better epoch
 };
 
 struct ListenRun {

@@ -21,7 +21,7 @@ Json toJson(const std::string& utterance, const GeneratedSound& sound, const Pat
                 {"file", toUtf8(relative.empty() ? sound.file : relative)},
                 {"audio_seconds", sound.audioSeconds},
                 {"seconds", sound.seconds},
-                {"checkpoint_size", sound.checkpoint.size},
+                {"checkpoint_bytes", sound.checkpoint.bytes},
                 {"checkpoint_modified", sound.checkpoint.modified}};
 }
 
@@ -31,7 +31,7 @@ GeneratedSound soundOf(const Json& json, const Path& folder) {
     sound.file = file.is_absolute() ? file : folder / file;
     sound.audioSeconds = json.value("audio_seconds", 0.0);
     sound.seconds = json.value("seconds", 0.0);
-    sound.checkpoint.size = json.at("checkpoint_size").get<std::uint64_t>();
+    sound.checkpoint.bytes = json.at("checkpoint_bytes").get<std::uint64_t>();
     sound.checkpoint.modified = json.at("checkpoint_modified").get<std::int64_t>();
     return sound;
 }

@@ -37,6 +37,7 @@ ComparePanel::ComparePanel(Comparison* comparison, DisplayOptions* options, QWid
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(12, grid, 12, grid);
     column->setSpacing(grid);
+    column->addWidget(m_options, 0, Qt::AlignRight);
     column->addWidget(m_views, 1);
     column->addWidget(m_transport);
     connectParts();

@@ -4,6 +4,7 @@
 #include "widgets/audio/ab_player.h"
 #include "widgets/listen/listen_library.h"
 #include "widgets/listen/sound_shelf.h"
+#include "widgets/views/spectrogram_view.h"
 #include "widgets/views/time_axis.h"
 
 #include <QObject>

@@ -23,6 +23,11 @@ public:
         return {std::max(34, option.fontMetrics.horizontalAdvance(text) + 18), cellHeight};
     }
 
+    /// Ticks are set in the table; here a click chooses.
+    bool editorEvent(QEvent*, QAbstractItemModel*, const QStyleOptionViewItem&, const QModelIndex&) override {
+        return false;
+    }
+
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override {
         const ThemeColours& colours = themeColours();

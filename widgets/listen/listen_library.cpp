@@ -5,6 +5,7 @@
 #include "core/run/run_folder.h"
 #include "widgets/jobs/job_area.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace sonorant {
@@ -103,6 +104,11 @@ void ListenLibrary::refresh() {
         Q_EMIT runsChanged();
         if (m_again || added != m_addedCount) refresh();
     });
+    connect(m_runJob, &ThreadJob::cancelled, this, [this] {
+        m_runJob = nullptr;
+        m_runsListed = true;
+        Q_EMIT runsChanged();
+    });
     connect(m_runJob, &ThreadJob::failed, this, [this](const QString& message, const QString& hint) {
         m_runJob = nullptr;
         m_runsListed = true;
@@ -120,6 +126,11 @@ void ListenLibrary::listUtterancesAnew() {
         m_utteranceJob = nullptr;
         m_utterancesListed = true;
         m_utterances = std::move(*found);
+        Q_EMIT utterancesChanged();
+    });
+    connect(m_utteranceJob, &ThreadJob::cancelled, this, [this] {
+        m_utteranceJob = nullptr;
+        m_utterancesListed = true;
         Q_EMIT utterancesChanged();
     });
     connect(m_utteranceJob, &ThreadJob::failed, this, [this](const QString& message, const QString& hint) {

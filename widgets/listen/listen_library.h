@@ -38,7 +38,6 @@ public:
     void clear();
     /// Looks for runs, checkpoints and sounds again.
     void refresh();
-    /// Looks at the utterances again: features were extracted, recordings came.
     bool isListing() const { return !m_runJob.isNull() || !m_utteranceJob.isNull(); }
     /// Both have been listed at least once.
     bool isReady() const { return m_runsListed && m_utterancesListed; }

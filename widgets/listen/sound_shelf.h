@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/files.h"
 #include "core/measure/loudness.h"
 #include "core/measure/spectrogram.h"
 #include "widgets/audio/play_source.h"

@@ -15,6 +15,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace sonorant {
@@ -100,6 +101,7 @@ TransportBar::TransportBar(Comparison* comparison, QWidget* parent)
     });
     m_comparison->setLoudnessMatched(m_match->isChecked());
     m_volume->setValue(QSettings().value(volumeSetting, 100).toInt());
+    m_comparison->player()->setVolume(volumeOf(m_volume->value()));
     updateDevices();
     updateState();
 }
