@@ -5,6 +5,7 @@
 #include "core/config/project_file.h"
 #include "core/data/project_data.h"
 #include "core/engine/guard.h"
+#include "core/engine/priority.h"
 #include "core/inference/generator.h"
 #include "core/inference/output_writer.h"
 #include "core/train/training_parts.h"
@@ -82,6 +83,7 @@ InferenceReport generateAll(const InferenceRequest& request, const JobControl& j
         throw Error(ErrorKind::Configuration, "no checkpoint was named", "training.trained_model",
                     "give --trained-model FILE, or train first");
     const Clock::time_point begin = Clock::now();
+    if (request.lowPriority) lowerPriority(15); // below a training of low priority, too
     useThreads(request.config.training.threads);
     InferenceReport report;
     job.progress("Reading the test set", 0, 0);

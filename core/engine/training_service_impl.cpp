@@ -3,13 +3,11 @@
 
 #include "core/base/error.h"
 #include "core/engine/guard.h"
+#include "core/engine/priority.h"
 #include "core/run/run_folder.h"
 #include "core/train/trainer.h"
 
 #include <fmt/format.h>
-
-#include <sys/resource.h>
-#include <unistd.h>
 
 namespace sonorant {
 
@@ -36,13 +34,6 @@ void removeIfNothingWasTrained(const Path& folder) {
     std::error_code code;
     const bool trained = std::filesystem::file_size(RunFolder{folder}.steps(), code) > 0 && !code;
     if (!trained) std::filesystem::remove_all(folder, code);
-}
-
-/// Of this thread, and of those that it starts: loaders, and the pools of LibTorch and of our kernels. In
-/// Linux every thread has a priority of its own. Where this is refused, training goes on as before.
-void lowerPriority() {
-    constexpr int politeness = 10;
-    ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), politeness);
 }
 
 } // namespace
@@ -81,7 +72,7 @@ void TrainingServiceImpl::start(TrainingRequest request, std::shared_ptr<Trainin
 
 void TrainingServiceImpl::runThread(const TrainingRequest& request, TrainingObserver& observer,
                                     RunControl& control) {
-    if (request.lowPriority) lowerPriority();
+    if (request.lowPriority) lowerPriority(10);
     TrainingOutcome outcome;
     outcome.runFolder = request.runFolder;
     std::string full;
