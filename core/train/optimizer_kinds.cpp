@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
+#include "core/kernels/adam.h"
 #include "core/train/optimizer.h"
 
 #include <fmt/format.h>
@@ -14,6 +15,11 @@ namespace {
 constexpr double beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8;
 /// What LibTorch's AdamW uses when no weight decay is given.
 constexpr double adamWDefaultDecay = 0.01;
+
+/// Whether its elements lie one after the other in this machine's memory, as float32.
+bool isPlain(const torch::Tensor& tensor) {
+    return tensor.is_cpu() && tensor.scalar_type() == torch::kFloat32 && tensor.is_contiguous();
+}
 
 [[noreturn]] void throwForeignState(const std::string& where, const char* kind) {
     throw Error(ErrorKind::Mismatch, fmt::format("the saved optimiser state is not that of {}", kind), where,
@@ -30,19 +36,54 @@ public:
 protected:
     PlainValue decayValue() const { return m_decayIsInteger ? PlainValue(0) : PlainValue(m_decay); }
 
+    /// What weight decay does: `added` times the weight to the gradient (Adam), or the weight made smaller
+    /// first (AdamW).
+    struct Decay {
+        double added = 0, shrink = 1;
+    };
+
     void adamUpdate(torch::Tensor& parameter, const torch::Tensor& gradient, ParameterState& state,
-                    double rate) {
+                    double rate, const Decay& decay) {
         if (!state.step.defined()) {
             state.step = torch::zeros({}, torch::kFloat32);
             state.expAvg = torch::zeros_like(parameter, torch::MemoryFormat::Preserve);
             state.expAvgSq = torch::zeros_like(parameter, torch::MemoryFormat::Preserve);
         }
         state.step += 1;
-        state.expAvg.mul_(beta1).add_(gradient, 1 - beta1);
-        state.expAvgSq.mul_(beta2).addcmul_(gradient, gradient, 1 - beta2);
         const double count = state.step.item<double>();
         const double stepSize = rate / (1 - std::pow(beta1, count));
         const double correction = std::sqrt(1 - std::pow(beta2, count));
+        if (kernels::hasAdamStep() && isPlain(parameter) && isPlain(gradient) && isPlain(state.expAvg) &&
+            isPlain(state.expAvgSq))
+            inOnePass(parameter, gradient, state, stepSize, correction, decay);
+        else
+            byOperators(parameter, gradient, state, stepSize, correction, decay);
+    }
+
+    static void inOnePass(torch::Tensor& parameter, const torch::Tensor& gradient, ParameterState& state,
+                          double stepSize, double correction, const Decay& decay) {
+        kernels::AdamStep step;
+        step.beta1 = static_cast<float>(beta1);
+        step.beta2 = static_cast<float>(beta2);
+        step.gradientShare = static_cast<float>(1 - beta1);
+        step.squareShare = static_cast<float>(1 - beta2);
+        step.epsilon = static_cast<float>(epsilon);
+        step.correction = static_cast<float>(correction);
+        step.stepSize = static_cast<float>(stepSize);
+        step.decay = static_cast<float>(decay.added);
+        step.shrink = static_cast<float>(decay.shrink);
+        kernels::adamStep(step, gradient.data_ptr<float>(), state.expAvg.data_ptr<float>(),
+                          state.expAvgSq.data_ptr<float>(), parameter.data_ptr<float>(), parameter.numel());
+        parameter.unsafeGetTensorImpl()->bump_version(); // as an operator in place would
+    }
+
+    /// What LibTorch's own optimiser does, operator by operator.
+    static void byOperators(torch::Tensor& parameter, torch::Tensor gradient, ParameterState& state,
+                            double stepSize, double correction, const Decay& decay) {
+        if (decay.shrink != 1) parameter.mul_(decay.shrink);
+        if (decay.added != 0) gradient = gradient.add(parameter, decay.added);
+        state.expAvg.mul_(beta1).add_(gradient, 1 - beta1);
+        state.expAvgSq.mul_(beta2).addcmul_(gradient, gradient, 1 - beta2);
         const torch::Tensor denominator = (state.expAvgSq.sqrt() / correction).add_(epsilon);
         parameter.addcdiv_(state.expAvg, denominator, -stepSize);
     }
@@ -70,7 +111,7 @@ public:
 private:
     void update(torch::Tensor& parameter, const torch::Tensor& gradient, ParameterState& state,
                 double rate) override {
-        adamUpdate(parameter, m_decay != 0 ? gradient.add(parameter, m_decay) : gradient, state, rate);
+        adamUpdate(parameter, gradient, state, rate, {m_decay, 1});
     }
     PlainDict groupOptions() const override {
         PlainDict dict;
@@ -94,8 +135,7 @@ public:
 private:
     void update(torch::Tensor& parameter, const torch::Tensor& gradient, ParameterState& state,
                 double rate) override {
-        parameter.mul_(1 - rate * m_decay);
-        adamUpdate(parameter, gradient, state, rate);
+        adamUpdate(parameter, gradient, state, rate, {0, 1 - rate * m_decay});
     }
     PlainDict groupOptions() const override {
         PlainDict dict;

@@ -71,6 +71,8 @@ private Q_SLOTS:
     void scheduleOfAnotherKindIsRefused();
     void optimizer_data();
     void optimizer();
+    void onePassHasTheBitsOfLibTorch_data();
+    void onePassHasTheBitsOfLibTorch();
     void clippingAsInPython();
     void foreignStateIsRefused();
     void monitorKeepsBestAndMean();
@@ -197,6 +199,50 @@ print(json.dumps({'p': p.detach().double().flatten().tolist(), 'groups': g['para
     const OptimizerState state = optimizer->state();
     QCOMPARE(toJson(state.groups.at(0)), wanted[u"groups"].toArray().at(0).toObject());
     QCOMPARE(static_cast<qsizetype>(state.state.size()), wanted[u"states"].toArray().size());
+}
+
+void TestOptimizer::onePassHasTheBitsOfLibTorch_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<double>("decay");
+    for (const char* const name : {"Adam", "AdamW"})
+        for (const double decay : {0.0, 0.07})
+            QTest::addRow("%s, decay %g", name, decay) << name << decay;
+}
+
+/// Enough values of all sizes that a product rounded once too often would show.
+void TestOptimizer::onePassHasTheBitsOfLibTorch() {
+    QFETCH(QString, name);
+    QFETCH(double, decay);
+    torch::manual_seed(11);
+    TrainingConfig options;
+    options.lr = 0.003;
+    options.optimizer = name.toStdString();
+    options.l2Penalty = decay;
+    std::vector<torch::Tensor> ours, theirs;
+    for (const std::int64_t count : {1, 7, 16, 100, 4097, 50001}) {
+        ours.push_back((torch::randn({count}) * 0.1).detach().requires_grad_());
+        theirs.push_back(ours.back().detach().clone().requires_grad_());
+    }
+    const auto mine = makeOptimizer(options, {{"all", ours}});
+    std::unique_ptr<torch::optim::Optimizer> plain;
+    if (name == "Adam")
+        plain = std::make_unique<torch::optim::Adam>(theirs,
+                                                     torch::optim::AdamOptions(0.003).weight_decay(decay));
+    else
+        plain = std::make_unique<torch::optim::AdamW>(
+            theirs, torch::optim::AdamWOptions(0.003).weight_decay(decay > 0 ? decay : 0.01));
+    for (int step = 0; step < 6; ++step) {
+        for (std::size_t i = 0; i < ours.size(); ++i) {
+            const torch::Tensor gradient = torch::randn_like(ours[i].detach()) * std::pow(10.0, -step);
+            ours[i].mutable_grad() = gradient;
+            theirs[i].mutable_grad() = gradient.clone();
+        }
+        mine->step();
+        plain->step();
+        for (std::size_t i = 0; i < ours.size(); ++i)
+            QVERIFY2(torch::equal(ours[i], theirs[i]),
+                     qPrintable(QString("step %1, parameter %2").arg(step).arg(i)));
+    }
 }
 
 void TestOptimizer::clippingAsInPython() {
