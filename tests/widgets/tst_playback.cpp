@@ -116,7 +116,8 @@ double percentile(std::vector<double> values, double share) {
 /// the two time scales meet: the recorder notes when the samples arrive, which gives the moment of each
 /// recorded sample; the file found in the recording gives the moment at which each sample of the file
 /// sounded; positionChanged() gives the moment at which the player said to be there. The monitor of a null
-/// sink hands on what the sink renders, a few milliseconds ahead at most.
+/// sink hands on what the sink renders, ahead of the time at which it would be heard by the latency of the
+/// sink (5 ms as the recorder asks for it): the cursor, which allows for that, comes as much later.
 class TestPlayback : public QObject {
     Q_OBJECT
 

@@ -141,6 +141,13 @@ std::int64_t Player::buffered() const {
     return std::max<std::int64_t>(0, (m_sink->bufferSize() - m_sink->bytesFree()) / format.bytesPerFrame());
 }
 
+/// Where the sound server knows how long its way to the loudspeaker is, QAudioSink's time allows for it; it
+/// may begin with what has only been written, and elsewhere it is just that. What the server took bounds it.
+std::int64_t Player::heard() const {
+    const double seconds = static_cast<double>(m_sink->processedUSecs()) * 1e-6;
+    return std::min<std::int64_t>(m_written - buffered(), std::llround(seconds * m_source.outputRate()));
+}
+
 bool Player::openSink() {
     const QAudioDevice device = deviceOf(m_deviceId);
     if (device.isNull()) {
@@ -248,7 +255,7 @@ void Player::feed() {
     if (!m_target || !writePending()) return;
     const int width = m_sink->format().bytesPerFrame();
     const auto free = static_cast<std::size_t>(std::max<qsizetype>(0, m_sink->bytesFree() / width));
-    m_clock.observe(m_written - buffered(), m_written, steadyNs());
+    m_clock.observe(heard(), m_written, steadyNs());
     if (free > 0) {
         std::vector<float> samples(free);
         const std::size_t sounding = m_source.read(samples);
@@ -258,7 +265,7 @@ void Player::feed() {
         m_written += static_cast<std::int64_t>(free);
         writePending();
     }
-    if (m_soundEnd < 0 || m_written - buffered() < m_soundEnd) return;
+    if (m_soundEnd < 0 || heard() < m_soundEnd) return;
     stop();
     Q_EMIT ended();
 }

@@ -87,6 +87,8 @@ private:
     bool writePending();
     /// Output samples that are written and not played yet, as far as the device has said so.
     std::int64_t buffered() const;
+    /// Output samples that have left the device, as far as it has said so.
+    std::int64_t heard() const;
 
     PlaySource m_source;
     QByteArray m_deviceId;
