@@ -2,31 +2,15 @@
 #include "core/run/run_log.h"
 
 #include "core/base/error.h"
+#include "core/run/framework_log.h"
 #include "core/run/record_json.h"
 #include "core/run/run_folder.h"
 
-#include <cstdlib>
 #include <utility>
 
 namespace sonorant {
 
 namespace {
-
-/// Whether this is the line of a segment (log_lines.h), and if so, of the last one of its pass.
-struct SegmentLine {
-    bool is = false, last = false;
-};
-
-SegmentLine segmentLineOf(const std::string& line) {
-    const std::size_t time = line.find("s, Loss: ");
-    const std::size_t seconds = time == std::string::npos ? time : line.rfind(", Time: ", time);
-    if (seconds == std::string::npos) return {};
-    const std::size_t slash = line.rfind('/', seconds);
-    const std::size_t count = slash == std::string::npos ? slash : line.rfind(", ", slash);
-    if (count == std::string::npos) return {};
-    const long long number = std::atoll(line.c_str() + count + 2);
-    return {true, number > 0 && number == std::atoll(line.c_str() + slash + 1)};
-}
 
 Message messageOf(const std::string& line) {
     for (const auto& [level, word] : {std::pair(MessageLevel::Error, std::string("ERROR: ")),
@@ -38,8 +22,11 @@ Message messageOf(const std::string& line) {
 } // namespace
 
 RunLogReader::RunLogReader(Path runFolder, std::uint64_t most)
-    : m_folder(std::move(runFolder)), m_log(RunFolder{m_folder}.errorLog()),
-      m_epochs(RunFolder{m_folder}.epochs()) {
+    : m_folder(std::move(runFolder)), m_log(Path()), m_epochs(Path()) {
+    const FrameworkLogs logs = findFrameworkLogs(m_folder);
+    m_isFramework = static_cast<bool>(logs);
+    m_log = LineTail(m_isFramework ? logs.error : RunFolder{m_folder}.errorLog());
+    m_epochs = LineTail(m_isFramework ? logs.train : RunFolder{m_folder}.epochs());
     if (m_log.behind() > most) {
         m_log.skipTo(m_log.behind() - most);
         m_shortened = true;
@@ -59,13 +46,8 @@ RunLogReader::News RunLogReader::poll(std::size_t maxBytes) {
         news.shortened = news.shortened || shortened;
         return news;
     }
-    for (const std::string& line : epochs) {
-        try {
-            m_waiting.push_back(parseEpochRecord(line));
-        } catch (const Error&) {
-            // The curves' reader tells of lines that are no records.
-        }
-    }
+    for (const std::string& line : epochs)
+        takeEpoch(line);
     for (const std::string& line : lines)
         take(line, news);
     news.more = !lines.empty() && m_log.behind() > 0;
@@ -78,14 +60,25 @@ RunLogReader::News RunLogReader::poll(std::size_t maxBytes) {
 
 void RunLogReader::take(const std::string& line, News& news) {
     if (line.empty()) return;
-    const SegmentLine segment = segmentLineOf(line);
-    if (!segment.is) {
+    const auto segment = parseSegmentLine(line);
+    if (!segment) {
         news.entries.push_back({messageOf(line), std::nullopt});
         return;
     }
-    if (!segment.last || m_waiting.empty()) return;
+    if (segment->count < segment->total || m_waiting.empty()) return;
     const int passes = m_waiting.front().devLoss.empty() ? 1 : 2;
     if (++m_passesEnded >= passes) tellEpoch(news);
+}
+
+void RunLogReader::takeEpoch(const std::string& line) {
+    try {
+        if (!m_isFramework)
+            m_waiting.push_back(parseEpochRecord(line));
+        else if (auto row = parseEpochRow(line))
+            m_waiting.push_back(std::move(*row));
+    } catch (const Error&) {
+        // The curves' reader tells of lines that are no records.
+    }
 }
 
 void RunLogReader::tellEpoch(News& news) {

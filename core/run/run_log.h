@@ -38,6 +38,7 @@ public:
 
 private:
     void take(const std::string& line, News& news);
+    void takeEpoch(const std::string& line);
     void tellEpoch(News& news);
 
     Path m_folder;
@@ -45,6 +46,7 @@ private:
     std::deque<EpochRecord> m_waiting; ///< epochs whose place in the log was not reached yet
     int m_passesEnded = 0;             ///< of the epoch that stands in front of m_waiting
     bool m_shortened = false;
+    bool m_isFramework = false; ///< the logs of the Python framework, whose rows are the epochs
 };
 
 } // namespace sonorant

@@ -2,6 +2,7 @@
 #include "core/run/run_store.h"
 
 #include "core/base/error.h"
+#include "core/run/framework_log_reader.h"
 #include "core/run/record_json.h"
 
 #include <algorithm>
@@ -85,6 +86,10 @@ RunStore::RunStore(Path folder)
     : m_folder(std::move(folder)), m_steps(m_folder / "steps.jsonl"), m_epochs(m_folder / "epochs.jsonl") {}
 
 RunStore::News RunStore::poll(std::size_t maxBytes) {
+    if (!m_logs && m_steps.position() == 0 && m_epochs.position() == 0)
+        if (FrameworkLogs logs = findFrameworkLogs(m_folder))
+            m_logs = std::make_shared<FrameworkLogReader>(std::move(logs));
+    if (m_logs) return m_logs->poll(maxBytes);
     News news;
     const auto stepLines = m_steps.read(maxBytes);
     if (m_steps.wasReplaced()) {
@@ -100,6 +105,7 @@ RunStore::News RunStore::poll(std::size_t maxBytes) {
 }
 
 double RunStore::readPart() const {
+    if (m_logs) return m_logs->readPart();
     const double done = static_cast<double>(m_steps.position());
     const double left = static_cast<double>(m_steps.behind());
     return done + left > 0 ? done / (done + left) : 1.0;
@@ -113,7 +119,7 @@ std::vector<Path> listRuns(const Path& projectFolder) {
         const Path folder = entry->path();
         std::error_code ignored;
         if (std::filesystem::exists(folder / "steps.jsonl", ignored) ||
-            std::filesystem::exists(folder / "epochs.jsonl", ignored))
+            std::filesystem::exists(folder / "epochs.jsonl", ignored) || findFrameworkLogs(folder))
             found.emplace_back(toUtf8(folder.filename()), folder);
     }
     // Names begin with the time of their start.
@@ -129,17 +135,21 @@ RunSummary summarizeRun(const Path& runFolder) {
     summary.folder = runFolder;
     summary.name = toUtf8(runFolder.filename());
     std::error_code failed;
-    for (const char* name : {"steps.jsonl", "epochs.jsonl"}) {
-        const auto written = std::filesystem::last_write_time(runFolder / name, failed);
+    const FrameworkLogs logs = findFrameworkLogs(runFolder);
+    for (const Path& file : {runFolder / "steps.jsonl", runFolder / "epochs.jsonl", logs.train, logs.error}) {
+        const auto written = std::filesystem::last_write_time(file, failed);
         if (failed) continue;
         const auto time = std::chrono::time_point_cast<std::chrono::system_clock::duration>(
             std::chrono::file_clock::to_sys(written));
         summary.changed = std::max(summary.changed, time);
     }
-    LineTail tail(runFolder / "epochs.jsonl");
+    LineTail tail(logs ? logs.train : runFolder / "epochs.jsonl");
     RunStore::News news;
-    for (auto lines = tail.read(longestLine); !lines.empty(); lines = tail.read(longestLine))
-        parseLines(lines, news.epochs, news, parseEpochRecord);
+    for (auto lines = tail.read(longestLine); !lines.empty(); lines = tail.read(longestLine)) {
+        if (!logs) parseLines(lines, news.epochs, news, parseEpochRecord);
+        for (const std::string& line : lines)
+            if (auto row = logs ? parseEpochRow(line) : std::nullopt) news.epochs.push_back(std::move(*row));
+    }
     for (const EpochRecord& epoch : news.epochs) {
         summary.epochs = std::max(summary.epochs, epoch.epoch + 1);
         if (!epoch.best) continue;

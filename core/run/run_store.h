@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -34,7 +35,10 @@ private:
     bool m_replaced = false;
 };
 
-/// One run folder, read from the start and followed.
+class FrameworkLogReader;
+
+/// One run folder, read from the start and followed. A folder with the Python framework's logs in place of
+/// our records is read from these.
 class RunStore {
 public:
     explicit RunStore(Path folder);
@@ -58,6 +62,7 @@ public:
 private:
     Path m_folder;
     LineTail m_steps, m_epochs;
+    std::shared_ptr<FrameworkLogReader> m_logs; ///< of a run of the framework
 };
 
 /// A line of the list of runs.
@@ -71,11 +76,12 @@ struct RunSummary {
     std::chrono::system_clock::time_point changed; ///< last write to its records
 };
 
-/// The run folders of a project, newest first: every folder below PROJECT/runs with steps.jsonl or
-/// epochs.jsonl. A missing runs folder means none.
+/// The run folders of a project, newest first: every folder below PROJECT/runs with steps.jsonl, epochs.jsonl
+/// or the framework's logs. A missing runs folder means none.
 std::vector<Path> listRuns(const Path& projectFolder);
 
-/// Reads epochs.jsonl. Lines that are no records are skipped. @throws Error Unreadable
+/// Reads epochs.jsonl, or the rows of the framework's log. Lines that are no records are skipped.
+/// @throws Error Unreadable
 RunSummary summarizeRun(const Path& runFolder);
 
 /// Sum of the named losses; NaN for none.
