@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/composition.h"
 
+#include "widgets/pages/checkpoints/checkpoints_page.h"
 #include "widgets/pages/configure_page.h"
 #include "widgets/pages/data/data_page.h"
 #include "widgets/pages/inspect/inspect_page.h"
@@ -22,7 +23,7 @@ Composition::Composition(ProjectSession::Reader reader)
 QList<Page*> Composition::makePages() const {
     auto* const configure = new ConfigurePage(*m_context.project, *m_context.messages);
     return {configure, new DataPage(m_context, configure->document()), new TrainPage(m_context),
-            new InspectPage(m_context)};
+            new CheckpointsPage(m_context), new InspectPage(m_context)};
 }
 
 } // namespace sonorant
