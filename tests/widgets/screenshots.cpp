@@ -3,6 +3,7 @@
 // The window is the real one; what it trains with is scripted, so that the pictures are the same every time.
 #include "app/window/main_window.h"
 #include "tests/support/fake_engine.h"
+#include "tests/widgets/checkpoint_pictures.h"
 #include "tests/widgets/data_pictures.h"
 #include "tests/widgets/forms_pictures.h"
 #include "tests/widgets/inspect_pictures.h"
@@ -115,12 +116,15 @@ void shootAll(const QString& folder, const QSize& size, const QString& palette, 
     window.parts().training.stop();
     waitUntil([&] { return !window.parts().training.isActive(); });
     for (Page* page : window.findChildren<Page*>()) {
-        if (page->number() <= 3 || page->number() == 6) continue;
+        if (page->number() <= 4 || page->number() == 6) continue;
         window.showPage(page->number());
         shoot(window, folder,
               page->objectName() + QString::number(page->number()) + QLatin1Char('-') + palette);
     }
     shootData(window, [&](QWidget& what, const QString& name) {
+        shoot(what, folder, QStringLiteral("%1-%2").arg(name, palette));
+    });
+    shootCheckpoints(window, [&](QWidget& what, const QString& name) {
         shoot(what, folder, QStringLiteral("%1-%2").arg(name, palette));
     });
     shootInspect(window, [&](QWidget& what, const QString& name) {
@@ -152,6 +156,7 @@ int main(int argc, char** argv) {
                               std::filesystem::copy_options::recursive);
     prepareData(demo);
     makeOldRuns(demo);
+    prepareCheckpoints(demo);
     RecentProjects().add(QString::fromStdString(demo.string()));
     QDir().mkpath(arguments[1]);
     const QSize size(arguments[2].toInt(), arguments[3].toInt());
