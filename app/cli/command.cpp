@@ -49,7 +49,8 @@ ProjectConfig loadProject(const ProjectArguments& arguments) {
     }
 }
 
-ProjectConfig loadRun(const ProjectArguments& arguments, const ProjectConfig& project, const Path& runFolder) {
+ProjectConfig loadRun(const ProjectArguments& arguments, const ProjectConfig& project,
+                      const Path& runFolder) {
     const RunFolder run{runFolder};
     try {
         return complete(readRunConfig(run, project.folder), arguments, run.config());

@@ -3,13 +3,16 @@
 #include "app/cli/convert_command.h"
 #include "app/cli/features_command.h"
 #include "app/cli/infer_command.h"
+#include "app/cli/measure_command.h"
 #include "app/cli/options_command.h"
 #include "app/cli/show_command.h"
 #include "app/cli/train_command.h"
+#include "core/base/files.h"
 #include "core/base/text.h"
 
 #include <algorithm>
 #include <exception>
+#include <filesystem>
 #include <new>
 #include <string>
 #include <vector>
@@ -30,6 +33,11 @@ int finish(const Job& job) {
     } catch (const Error& error) {
         printError(error);
         return error.kind() == ErrorKind::Configuration ? WrongUsage : Failed;
+    } catch (const std::filesystem::filesystem_error& error) {
+        const bool tooLong = error.code() == std::errc::filename_too_long;
+        printError(error.code().message(), toUtf8(error.path1()),
+                   tooLong ? "choose a shorter name: file systems allow 255 bytes for each part of a path"
+                           : "");
     } catch (const std::bad_alloc&) {
         printError("there is not enough memory", {}, "use shorter segments or smaller batches");
     } catch (const std::exception& exception) {
@@ -72,6 +80,7 @@ int main(int argc, char** argv) {
     addInferCommand(app, job);
     addFeaturesCommand(app, job);
     addCheckCommand(app, job);
+    addMeasureCommand(app, job);
     addShowCommand(app, job);
     addConvertCommand(app, job);
     addOptionsCommand(app, job);

@@ -82,13 +82,18 @@ std::string markdownOf(const std::vector<Option>& options, const std::string& ta
     return text;
 }
 
+/// The pattern for new models is built with the tests only: no model to train with.
+std::vector<ModelDescriptor> modelsToTrain() {
+    std::vector<ModelDescriptor> models = ModelDescriptors::instance().all();
+    std::erase_if(models, [](const ModelDescriptor& model) { return model.id == "frame-template"; });
+    return models;
+}
+
 std::string markdownOfModels() {
     std::string text =
         fmt::format("| Key | Value | Default | Meaning |\n|---|---|---|---|\n"
                     "| `name` | the name of a folder under projects/ | required | The model to train. |\n");
-    for (const ModelDescriptor& model : ModelDescriptors::instance().all()) {
-        // The pattern for new models is built with the tests only: no model to train with.
-        if (model.id == "frame-template") continue;
+    for (const ModelDescriptor& model : modelsToTrain()) {
         text += fmt::format("\n## [model] with name = \"{}\"\n\n{}: {}\n", model.id, model.displayName,
                             model.summary);
         if (!model.reference.empty()) text += fmt::format("\n{}.\n", model.reference);
@@ -127,7 +132,7 @@ std::string optionHelp(const std::vector<std::string>& tables) {
         }
         text += "\n[model]\n    name (required)\n        The model to train: the name of its folder under "
                 "projects/.\n";
-        for (const ModelDescriptor& model : ModelDescriptors::instance().all())
+        for (const ModelDescriptor& model : modelsToTrain())
             text += fmt::format("\n[model] with name = \"{}\": {}\n{}", model.id, model.displayName,
                                 helpOf(model.options, "model"));
     }

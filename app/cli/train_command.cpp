@@ -77,7 +77,8 @@ std::string shellWord(const std::string& text) {
     const char* const plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./-+=:,@%";
     if (!text.empty() && text.find_first_not_of(plain) == std::string::npos) return text;
     std::string quoted = "'";
-    for (const char c : text) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    for (const char c : text)
+        quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
     return quoted + "'";
 }
 
@@ -125,7 +126,8 @@ int train(const Arguments& arguments) {
     bool interrupted = false;
     {
         const Interrupt interrupt([&] {
-            display.line("Stopping after this mini-batch (Ctrl-C again ends at once)");
+            display.line(
+                "Ctrl-C: the run is saved after this mini-batch (again ends at once, without saving)");
             engine->training().requestStop();
         });
         engine->training().start(std::move(request), reporter);

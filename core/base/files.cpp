@@ -5,17 +5,16 @@
 
 #include <fmt/format.h>
 
+#include <atomic>
+#include <cerrno>
+#include <cstring>
 #include <fcntl.h>
+#include <limits>
+#include <mutex>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
-
-#include <atomic>
-#include <cerrno>
-#include <cstring>
-#include <limits>
-#include <mutex>
 #include <utility>
 
 namespace fs = std::filesystem;
@@ -43,6 +42,8 @@ bool faultStrikes(std::string_view point) {
     std::string hint;
     if (code == ENOSPC || code == EDQUOT) hint = "free some space on the disk, then try again";
     if (code == EACCES || code == EPERM || code == EROFS) hint = "choose a folder that you may write to";
+    if (code == ENAMETOOLONG)
+        hint = "choose a shorter name: file systems allow 255 bytes for each part of a path";
     if (code == ENOTDIR) hint = "a part of the path is a file, not a folder";
     throw Error(ErrorKind::Unwritable, fmt::format("{}: {}", doing, std::strerror(code)), toUtf8(file), hint);
 }
@@ -50,7 +51,8 @@ bool faultStrikes(std::string_view point) {
 bool writeAll(int descriptor, std::string_view bytes, std::string_view point) {
     while (!bytes.empty()) {
         if (faultStrikes(point)) return false;
-        const ssize_t written = ::write(descriptor, bytes.data(), std::min<std::size_t>(bytes.size(), 1U << 30));
+        const ssize_t written =
+            ::write(descriptor, bytes.data(), std::min<std::size_t>(bytes.size(), 1U << 30));
         if (written < 0) {
             if (errno == EINTR) continue;
             return false;
@@ -83,7 +85,9 @@ std::string whereTheWayEnds(const Path& file) {
 
 } // namespace
 
-std::string toUtf8(const Path& path) { return path.string(); }
+std::string toUtf8(const Path& path) {
+    return path.string();
+}
 
 std::uint64_t fileSize(const Path& file) {
     struct stat info {};
@@ -104,8 +108,8 @@ std::uint64_t fileSize(const Path& file) {
 std::string readFile(const Path& file, std::uint64_t maxBytes) {
     const std::uint64_t size = fileSize(file);
     if (size > maxBytes)
-        throw Error(ErrorKind::Malformed, fmt::format("the file has {} bytes, expected at most {}", size, maxBytes),
-                    toUtf8(file));
+        throw Error(ErrorKind::Malformed,
+                    fmt::format("the file has {} bytes, expected at most {}", size, maxBytes), toUtf8(file));
     const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0) throw Error(ErrorKind::Unreadable, std::strerror(errno), toUtf8(file));
     std::string bytes(static_cast<std::size_t>(size), '\0');
@@ -130,7 +134,8 @@ void makeFolder(const Path& folder) {
     if (folder.empty()) return;
     std::error_code code;
     fs::create_directories(folder, code);
-    if (code && !fs::is_directory(folder)) {
+    std::error_code unreadable;
+    if (code && !fs::is_directory(folder, unreadable)) {
         errno = code.value();
         throwUnwritable(folder, "cannot make the folder");
     }
@@ -178,7 +183,9 @@ AppendFile& AppendFile::operator=(AppendFile&& other) noexcept {
     return *this;
 }
 
-AppendFile::~AppendFile() { close(); }
+AppendFile::~AppendFile() {
+    close();
+}
 
 void AppendFile::writeLine(std::string_view line) {
     std::string text(line);
@@ -186,7 +193,9 @@ void AppendFile::writeLine(std::string_view line) {
     if (!writeAll(m_descriptor, text, "append")) throwUnwritable(m_file, "cannot append");
 }
 
-bool AppendFile::tryLock() { return ::flock(m_descriptor, LOCK_EX | LOCK_NB) == 0; }
+bool AppendFile::tryLock() {
+    return ::flock(m_descriptor, LOCK_EX | LOCK_NB) == 0;
+}
 
 void AppendFile::close() {
     if (m_descriptor >= 0) ::close(std::exchange(m_descriptor, -1));
@@ -195,7 +204,8 @@ void AppendFile::close() {
 std::uint64_t freeSpace(const Path& path) {
     Path there = fs::absolute(path);
     std::error_code code;
-    while (!fs::exists(there, code) && there.has_relative_path()) there = there.parent_path();
+    while (!fs::exists(there, code) && there.has_relative_path())
+        there = there.parent_path();
     struct statvfs info {};
     if (::statvfs(there.c_str(), &info) != 0) return std::numeric_limits<std::uint64_t>::max();
     return static_cast<std::uint64_t>(info.f_bavail) * info.f_frsize;
@@ -217,6 +227,8 @@ void faults::arm(std::string_view point, int nth) {
     g_faultArmed = true;
 }
 
-void faults::disarm() { g_faultArmed = false; }
+void faults::disarm() {
+    g_faultArmed = false;
+}
 
 } // namespace sonorant

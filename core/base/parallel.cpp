@@ -10,7 +10,9 @@
 
 namespace sonorant {
 
-int hardwareThreads() { return std::max(1, static_cast<int>(std::thread::hardware_concurrency())); }
+int hardwareThreads() {
+    return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+}
 
 void parallelFor(std::size_t count, const std::function<void(std::size_t)>& work, int threads) {
     if (count == 0) return;
@@ -34,7 +36,8 @@ void parallelFor(std::size_t count, const std::function<void(std::size_t)>& work
     };
     {
         std::vector<std::jthread> helpers;
-        for (std::size_t t = 1; t < std::min(wanted, count); ++t) helpers.emplace_back(run);
+        for (std::size_t t = 1; t < std::min(wanted, count); ++t)
+            helpers.emplace_back(run);
         run();
     }
     if (failure) std::rethrow_exception(failure);

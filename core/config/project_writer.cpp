@@ -27,7 +27,8 @@ std::string asComment(const std::string& text) {
 
 std::string writeProjectText(const ProjectConfig& config) {
     const std::vector<Option> options = projectOptions(config.model.name);
-    std::string text = "# A Sonorant configuration, complete. Relative paths begin at the folder of the project.\n";
+    std::string text =
+        "# A Sonorant configuration, complete. Relative paths begin at the folder of the project.\n";
     for (const char* const table : {"model", "data", "training", "inference"}) {
         text += fmt::format("\n[{}]\n", table);
         std::string group;

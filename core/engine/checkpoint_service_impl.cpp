@@ -33,8 +33,8 @@ CheckpointSummary CheckpointServiceImpl::summarize(const Path& file) {
         summary.file = file;
         summary.kind = facts.kind;
         for (const TensorFacts& tensor : facts.tensors)
-            summary.tensors.push_back({tensor.name, tensor.type, tensor.shape, tensor.minimum, tensor.mean, tensor.maximum,
-                                       tensor.deviation, tensor.nonFinite, tensor.histogram});
+            summary.tensors.push_back({tensor.name, tensor.type, tensor.shape, tensor.minimum, tensor.mean,
+                                       tensor.maximum, tensor.deviation, tensor.nonFinite, tensor.histogram});
         summary.parameterCount = facts.elements;
         summary.facts = facts.facts;
         summary.info = facts.info;

@@ -21,7 +21,8 @@ public:
         info.torchVersion = TORCH_VERSION;
         info.devices = {"cpu"};
         if (torch::cuda::is_available())
-            for (std::size_t i = 0; i < torch::cuda::device_count(); ++i) info.devices.push_back("cuda:" + std::to_string(i));
+            for (std::size_t i = 0; i < torch::cuda::device_count(); ++i)
+                info.devices.push_back("cuda:" + std::to_string(i));
         info.threads = hardwareThreads();
         info.models = ModelRegistry::instance().ids();
         return info;
@@ -42,4 +43,6 @@ private:
 
 } // namespace sonorant
 
-extern "C" sonorant::Engine* sonorant_create_engine() { return new sonorant::EngineImpl; }
+extern "C" sonorant::Engine* sonorant_create_engine() {
+    return new sonorant::EngineImpl;
+}

@@ -5,6 +5,7 @@
 #include "core/config/project_file.h"
 #include "core/data/project_data.h"
 #include "core/engine/guard.h"
+#include "core/engine/priority.h"
 #include "core/inference/generator.h"
 #include "core/inference/output_writer.h"
 #include "core/train/training_parts.h"
@@ -20,7 +21,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-double secondsSince(Clock::time_point begin) { return std::chrono::duration<double>(Clock::now() - begin).count(); }
+double secondsSince(Clock::time_point begin) {
+    return std::chrono::duration<double>(Clock::now() - begin).count();
+}
 
 Normalization startStatistics(const InferenceRequest& request, const JobControl& job, Issues& issues) {
     ModelContext context;
@@ -35,18 +38,22 @@ struct Work {
 };
 
 /// What is to be generated: all utterances, or those within the start and end index of the options.
-std::vector<Work> workList(const InferenceRequest& request, const std::vector<std::shared_ptr<DataSet>>& sets) {
+std::vector<Work> workList(const InferenceRequest& request,
+                           const std::vector<std::shared_ptr<DataSet>>& sets) {
     std::vector<Work> all;
     for (const auto& set : sets)
-        for (std::int64_t i = 0; i < set->size(); ++i) all.push_back({set, i});
+        for (std::int64_t i = 0; i < set->size(); ++i)
+            all.push_back({set, i});
     if (!request.names.empty()) return all;
     const auto count = static_cast<std::int64_t>(all.size());
     const std::int64_t first = request.config.inference.inferenceSampleStartIndex;
     const std::int64_t end = request.config.inference.inferenceSampleEndIndex;
     const std::int64_t last = end < 0 ? count : std::min(end, count);
     if (first >= last)
-        throw Error(ErrorKind::Configuration, fmt::format("the range of utterances {} to {} is empty; the test set has {}", first, last, count),
-                    "inference.inference_sample_start_index", "choose indices within the test set");
+        throw Error(
+            ErrorKind::Configuration,
+            fmt::format("the range of utterances {} to {} is empty; the test set has {}", first, last, count),
+            "inference.inference_sample_start_index", "choose indices within the test set");
     return {all.begin() + first, all.begin() + last};
 }
 
@@ -76,6 +83,7 @@ InferenceReport generateAll(const InferenceRequest& request, const JobControl& j
         throw Error(ErrorKind::Configuration, "no checkpoint was named", "training.trained_model",
                     "give --trained-model FILE, or train first");
     const Clock::time_point begin = Clock::now();
+    if (request.lowPriority) lowerPriority(15); // below a training of low priority, too
     useThreads(request.config.training.threads);
     InferenceReport report;
     job.progress("Reading the test set", 0, 0);
@@ -93,13 +101,15 @@ InferenceReport generateAll(const InferenceRequest& request, const JobControl& j
             job.throwIfStopped();
             const Sample sample = work[i].set->load(work[i].index);
             const std::string& name = sample.sequence.name;
-            job.progress("Generating " + name, static_cast<std::int64_t>(i), static_cast<std::int64_t>(work.size()));
+            job.progress("Generating " + name, static_cast<std::int64_t>(i),
+                         static_cast<std::int64_t>(work.size()));
             const Clock::time_point started = Clock::now();
             const torch::Tensor output = generator.generate(sample, job.stop);
             const double seconds = secondsSince(started);
             const std::vector<Path> files = writeOutput(request.config, request.outputFolder, name, output,
                                                         sample.sequence.length / outputReso, report.issues);
-            const double audio = static_cast<double>(sample.sequence.length) / static_cast<double>(request.config.data.wavSampRate);
+            const double audio = static_cast<double>(sample.sequence.length) /
+                                 static_cast<double>(request.config.data.wavSampRate);
             report.files.push_back({name, files.front(), audio, seconds});
             report.audioSeconds += audio;
             if (request.onFile) request.onFile(report.files.back());

@@ -3,28 +3,29 @@
 
 #include "core/base/error.h"
 #include "core/engine/guard.h"
+#include "core/engine/priority.h"
 #include "core/run/run_folder.h"
 #include "core/train/trainer.h"
 
 #include <fmt/format.h>
 
-#include <sys/resource.h>
-#include <unistd.h>
-
 namespace sonorant {
 
 namespace {
 
-/// The last words of a run that failed, into its folder; the disk may be the very cause, so this may fail too.
-void recordFailure(const Path& folder, const ProjectConfig& config, const Error& error, const std::string& full,
-                   TrainingOutcome& outcome) {
+/// The last words of a run that failed, into its folder; the disk may be the very cause, so this may fail
+/// too.
+void recordFailure(const Path& folder, const ProjectConfig& config, const Error& error,
+                   const std::string& full, TrainingOutcome& outcome) {
     try {
-        const bool begun = RunFolder{folder}.isRunningHere(); // else what an earlier part of the run left stays
+        const bool begun =
+            RunFolder{folder}.isRunningHere(); // else what an earlier part of the run left stays
         RunWriter writer(RunFolder{folder});
         writer.message({MessageLevel::Error, full, error.hint()});
         if (begun) writer.outcome(outcome);
     } catch (const Error& second) {
-        outcome.message += fmt::format("; the log of {} could not be written either: {}", config.title(), second.what());
+        outcome.message +=
+            fmt::format("; the log of {} could not be written either: {}", config.title(), second.what());
     }
 }
 
@@ -33,13 +34,6 @@ void removeIfNothingWasTrained(const Path& folder) {
     std::error_code code;
     const bool trained = std::filesystem::file_size(RunFolder{folder}.steps(), code) > 0 && !code;
     if (!trained) std::filesystem::remove_all(folder, code);
-}
-
-/// Of this thread, and of those that it starts: loaders, and the pools of LibTorch and of our kernels. In Linux
-/// every thread has a priority of its own. Where this is refused, training goes on as before.
-void lowerPriority() {
-    constexpr int politeness = 10;
-    ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), politeness);
 }
 
 } // namespace
@@ -56,12 +50,15 @@ std::shared_ptr<RunControl> TrainingServiceImpl::control() const {
 }
 
 void TrainingServiceImpl::start(TrainingRequest request, std::shared_ptr<TrainingObserver> observer) {
-    const RunState now = state().state; // looked at first: wait() may hold the thread's mutex for the whole run
+    const RunState now =
+        state().state; // looked at first: wait() may hold the thread's mutex for the whole run
     if (now != RunState::Idle && now != RunState::Finished && now != RunState::Failed)
-        throw Error(ErrorKind::Configuration, "a training run is under way", toUtf8(runFolder()), "stop it first, or queue this one");
+        throw Error(ErrorKind::Configuration, "a training run is under way", toUtf8(runFolder()),
+                    "stop it first, or queue this one");
     const std::lock_guard threadLock(m_threadMutex);
     if (m_thread.joinable()) m_thread.join();
-    auto control = std::make_shared<RunControl>([observer](const TrainingState& changed) { observer->onState(changed); });
+    auto control = std::make_shared<RunControl>(
+        [observer](const TrainingState& changed) { observer->onState(changed); });
     {
         const std::lock_guard lock(m_mutex);
         m_control = control;
@@ -69,17 +66,20 @@ void TrainingServiceImpl::start(TrainingRequest request, std::shared_ptr<Trainin
         m_runFolder = request.runFolder;
     }
     control->enter(RunState::Preparing, "Starting");
-    m_thread = std::jthread([this, control, observer, request = std::move(request)] { runThread(request, *observer, *control); });
+    m_thread = std::jthread(
+        [this, control, observer, request = std::move(request)] { runThread(request, *observer, *control); });
 }
 
-void TrainingServiceImpl::runThread(const TrainingRequest& request, TrainingObserver& observer, RunControl& control) {
-    if (request.lowPriority) lowerPriority();
+void TrainingServiceImpl::runThread(const TrainingRequest& request, TrainingObserver& observer,
+                                    RunControl& control) {
+    if (request.lowPriority) lowerPriority(10);
     TrainingOutcome outcome;
     outcome.runFolder = request.runFolder;
     std::string full;
     try {
-        const RunFolder run = request.runFolder.empty() ? RunFolder::create(request.config.folder, request.config.title())
-                                                        : RunFolder{request.runFolder};
+        const RunFolder run = request.runFolder.empty()
+                                  ? RunFolder::create(request.config.folder, request.config.title())
+                                  : RunFolder{request.runFolder};
         outcome.runFolder = run.folder;
         {
             const std::lock_guard lock(m_mutex);
@@ -88,7 +88,8 @@ void TrainingServiceImpl::runThread(const TrainingRequest& request, TrainingObse
         const Path start = request.trainedModel.empty() && !request.config.training.trainedModel.empty()
                                ? request.config.resolve(request.config.training.trainedModel)
                                : request.trainedModel;
-        Trainer trainer({request.config, run, start, request.resumeRun, request.pauseOnTrouble}, control, observer);
+        Trainer trainer({request.config, run, start, request.resumeRun, request.pauseOnTrouble}, control,
+                        observer);
         outcome = trainer.run();
     } catch (const Cancelled&) {
         outcome.kind = TrainingOutcome::Kind::Stopped;
@@ -97,13 +98,19 @@ void TrainingServiceImpl::runThread(const TrainingRequest& request, TrainingObse
     } catch (...) {
         const Error error = currentError(&full);
         outcome.kind = TrainingOutcome::Kind::Failed;
-        outcome.message = error.context().empty() ? error.message() : error.context() + ": " + error.message();
+        outcome.message =
+            error.context().empty() ? error.message() : error.context() + ": " + error.message();
         outcome.hint = error.hint();
-        const bool logged = std::filesystem::exists(RunFolder{outcome.runFolder}.errorLog());
+        // Without a folder there is no log either: a relative path would name one of the current folder.
+        const auto hasLog = [&outcome] {
+            std::error_code unreadable;
+            return !outcome.runFolder.empty() &&
+                   std::filesystem::exists(RunFolder{outcome.runFolder}.errorLog(), unreadable);
+        };
+        const bool logged = hasLog();
         if (logged) recordFailure(outcome.runFolder, request.config, error, full, outcome);
         if (request.runFolder.empty()) removeIfNothingWasTrained(outcome.runFolder);
-        if (logged && outcome.hint.empty() && error.kind() == ErrorKind::Internal &&
-            std::filesystem::exists(RunFolder{outcome.runFolder}.errorLog()))
+        if (logged && outcome.hint.empty() && error.kind() == ErrorKind::Internal && hasLog())
             outcome.hint = "log_err.txt in the run folder holds the whole message";
         observer.onMessage({MessageLevel::Error, outcome.message, outcome.hint});
     }

@@ -54,9 +54,8 @@ class FilterBlockFunction : public torch::autograd::Function<FilterBlockFunction
 public:
     static torch::Tensor forward(torch::autograd::AutogradContext* context, torch::Tensor signal,
                                  torch::Tensor condition, torch::Tensor scale, torch::Tensor expand,
-                                 torch::Tensor reduce, torch::Tensor project,
-                                 at::TensorList convolutions, const KernelSet* kernels,
-                                 ActivationPool* pool) {
+                                 torch::Tensor reduce, torch::Tensor project, at::TensorList convolutions,
+                                 const KernelSet* kernels, ActivationPool* pool) {
         const FilterBlockTensors tensors{scale, expand, reduce, project, convolutions.vec()};
         const FilterBlockShape shape = tensors.shape();
         const PackedFilterBlock block(*kernels, shape, tensors.weights(), PackedFilterBlock::Use::Forward);
@@ -170,9 +169,10 @@ torch::Tensor fastFilterBlock(const FilterBlockTensors& block, const torch::Tens
                               ActivationPool& pool) {
     const torch::Tensor x = signal.contiguous(), c = condition.contiguous();
     if (torch::GradMode::is_enabled())
-        return FilterBlockFunction::apply(x, c, block.scale, block.expand, block.reduce, block.project,
-                                          at::TensorList(block.convolutions), // a std::vector would not be seen as variables
-                                          &kernels, &pool);
+        return FilterBlockFunction::apply(
+            x, c, block.scale, block.expand, block.reduce, block.project,
+            at::TensorList(block.convolutions), // a std::vector would not be seen as variables
+            &kernels, &pool);
     const PackedFilterBlock packed(kernels, block.shape(), block.weights(), PackedFilterBlock::Use::Forward);
     torch::Tensor result = torch::empty_like(x);
     fast::forwardOnly(packed, signalsOf(x, c), result.data_ptr<float>(), at::get_num_threads());

@@ -105,9 +105,9 @@ private:
     double analyse(const std::string& name) const {
         const Path file = target(m_request.wavFolder, name, m_request.wavExtension);
         const std::vector<float> samples =
-            m_request.convert ? convertRecording(file, m_request.samplingRate,
-                                                 target(m_request.wavTarget, name, ".wav"))
-                              : readRecording(file, m_request.samplingRate);
+            m_request.convert
+                ? convertRecording(file, m_request.samplingRate, target(m_request.wavTarget, name, ".wav"))
+                : readRecording(file, m_request.samplingRate);
         const Matrix mel = m_mel.compute(samples);
         F0Options options;
         options.samplingRate = m_request.samplingRate;

@@ -64,22 +64,26 @@ torch::Tensor Generator::runModel(const torch::Tensor& input, const Sequence& se
     batch.indices = {sequence.id};
     const torch::Tensor output = m_model->denormalizeOutput(m_model->inference(batch, m_context));
     std::int64_t dimension = 0;
-    for (const std::int64_t each : m_config.data.outputDims) dimension += each;
+    for (const std::int64_t each : m_config.data.outputDims)
+        dimension += each;
     return output.to(torch::kCPU).reshape({-1, std::max<std::int64_t>(1, dimension)});
 }
 
 torch::Tensor Generator::generate(const Sample& sample, std::stop_token stop) {
     const torch::NoGradGuard noGrad;
     if (!m_framework) {
-        m_context.generator = at::detail::createCPUGenerator(seedOf(m_config.training.seed, sample.sequence.name));
+        m_context.generator =
+            at::detail::createCPUGenerator(seedOf(m_config.training.seed, sample.sequence.name));
     } else if (!m_begun) {
         // The framework's sequential loader draws one base seed before the first utterance.
         torch::empty({}, torch::kInt64).random_(m_context.generator);
         m_begun = true;
     }
-    torch::Tensor output = m_config.inference.truncInputLengthForInference > 0 ? generateInPieces(sample, stop)
-                                                                               : runModel(sample.input, sample.sequence);
-    const std::int64_t reso = m_config.data.outputReso.empty() ? 1 : std::max<std::int64_t>(1, m_config.data.outputReso.front());
+    torch::Tensor output = m_config.inference.truncInputLengthForInference > 0
+                               ? generateInPieces(sample, stop)
+                               : runModel(sample.input, sample.sequence);
+    const std::int64_t reso =
+        m_config.data.outputReso.empty() ? 1 : std::max<std::int64_t>(1, m_config.data.outputReso.front());
     const std::int64_t wanted = sample.sequence.length / reso;
     if (output.size(0) > wanted) output = output.narrow(0, 0, wanted);
     return output.contiguous();
@@ -108,13 +112,15 @@ torch::Tensor Generator::generateInPieces(const Sample& sample, const std::stop_
 torch::Tensor crossFade(const std::vector<torch::Tensor>& pieces, std::int64_t overlap) {
     requireOverlaps(pieces, overlap);
     if (overlap == 0) return torch::cat(pieces);
-    const torch::Tensor rising = torch::arange(overlap, torch::kFloat32).div(static_cast<double>(overlap)).unsqueeze(1);
+    const torch::Tensor rising =
+        torch::arange(overlap, torch::kFloat32).div(static_cast<double>(overlap)).unsqueeze(1);
     std::vector<torch::Tensor> parts;
     torch::Tensor pending = pieces.at(0); // its end is still to be mixed with the next piece
     for (std::size_t i = 1; i < pieces.size(); ++i) {
         const std::int64_t before = pending.size(0) - overlap;
         parts.push_back(pending.narrow(0, 0, before));
-        parts.push_back(pending.narrow(0, before, overlap) * (1 - rising) + pieces[i].narrow(0, 0, overlap) * rising);
+        parts.push_back(pending.narrow(0, before, overlap) * (1 - rising) +
+                        pieces[i].narrow(0, 0, overlap) * rising);
         pending = pieces[i].narrow(0, overlap, pieces[i].size(0) - overlap);
     }
     parts.push_back(pending);

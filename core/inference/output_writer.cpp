@@ -43,14 +43,18 @@ Path outputFile(const ProjectConfig& config, const Path& folder, const std::stri
 std::vector<Path> writeOutput(const ProjectConfig& config, const Path& folder, const std::string& name,
                               const torch::Tensor& output, std::int64_t expected, Issues& issues) {
     if (!isSafeRelativeName(name))
-        throw Error(ErrorKind::Unwritable, "the name leads out of the output folder", name, "take '..' out of the list");
+        throw Error(ErrorKind::Unwritable, "the name leads out of the output folder", name,
+                    "take '..' out of the list");
     if (output.size(0) < expected)
-        issues.push_back({name, fmt::format("the model gave {} output steps, expected {}", output.size(0), expected), "",
-                          Severity::Warning});
+        issues.push_back(
+            {name, fmt::format("the model gave {} output steps, expected {}", output.size(0), expected), "",
+             Severity::Warning});
     const std::size_t parts = config.data.outputDims.size();
     if (parts == 0 || config.data.outputExts.size() != parts)
-        throw Error(ErrorKind::Configuration, fmt::format("{} output dimensions but {} extensions", parts, config.data.outputExts.size()),
-                    "data.output_exts", "give one extension per output feature");
+        throw Error(
+            ErrorKind::Configuration,
+            fmt::format("{} output dimensions but {} extensions", parts, config.data.outputExts.size()),
+            "data.output_exts", "give one extension per output feature");
     std::vector<Path> files;
     std::int64_t column = 0;
     for (std::size_t part = 0; part < parts; ++part) {

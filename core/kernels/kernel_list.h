@@ -7,6 +7,7 @@ namespace sonorant::kernels {
 
 /// Each set, or nullptr where this processor cannot run it.
 const KernelSet* amxSplit();
+const KernelSet* amxHalf(); ///< bfloat16: only for who asks for it
 const KernelSet* vectorAvx512();
 const KernelSet* vectorAvx2();
 const KernelSet* vectorPortable();

@@ -15,4 +15,8 @@ const KernelSet& bestKernels() {
     return *best;
 }
 
+const KernelSet* bfloat16Kernels() {
+    return amxHalf();
+}
+
 } // namespace sonorant::kernels

@@ -10,8 +10,9 @@ torch::Tensor convolveKeepingLength(const torch::Tensor& signal, const torch::Te
                                     std::int64_t groups) {
     const std::int64_t total = dilation * (weight.size(2) - 1);
     const std::int64_t before = alignment == Alignment::Causal ? total : total / 2;
-    // As an image of one row, the padding keeps the memory layout that a channels-last view suggests, and makes
-    // the others (the LSTM's output) channel-first: which kernel convolves, and how it rounds, follows from that.
+    // As an image of one row, the padding keeps the memory layout that a channels-last view suggests, and
+    // makes the others (the LSTM's output) channel-first: which kernel convolves, and how it rounds, follows
+    // from that.
     const torch::Tensor image = signal.permute({0, 2, 1}).unsqueeze(2);
     const torch::Tensor padded = torch::constant_pad_nd(image, {before, total - before, 0, 0}, 0).squeeze(2);
     const std::int64_t noPadding = 0; // a literal 0 could also be the name of a padding mode

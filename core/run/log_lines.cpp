@@ -26,14 +26,16 @@ std::string lossColumn(const std::vector<double>& loss) {
 std::string segmentLine(const std::string& sequence, std::int64_t count, std::int64_t total, double seconds,
                         const std::vector<double>& loss) {
     std::string line = fmt::format("{}, {}/{}, Time: {:.6f}s", sequence, count, total, seconds);
-    for (const double value : loss) line += fmt::format(", Loss: {:.6f}", value);
+    for (const double value : loss)
+        line += fmt::format(", Loss: {:.6f}", value);
     return line;
 }
 
 std::string epochLine(int epoch, double seconds, const std::vector<double>& trainLoss,
-                      const std::vector<double>& devLoss, bool best, double learningRate, double initialRate) {
-    std::string line = fmt::format("{:7d} | {:12.1f} | {} | {} | {:>5}", epoch, seconds, lossColumn(trainLoss),
-                                   lossColumn(devLoss), best ? "yes" : "no");
+                      const std::vector<double>& devLoss, bool best, double learningRate,
+                      double initialRate) {
+    std::string line = fmt::format("{:7d} | {:12.1f} | {} | {} | {:>5}", epoch, seconds,
+                                   lossColumn(trainLoss), lossColumn(devLoss), best ? "yes" : "no");
     // The rates come from multiplying by the decay factor: compare them, not their difference to zero.
     if (std::abs(learningRate - initialRate) > 1e-12 * std::abs(initialRate))
         line += fmt::format("  LR -> {:.2e} ", learningRate);

@@ -10,23 +10,38 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <unistd.h>
-
 #include <chrono>
 #include <ctime>
 #include <system_error>
+#include <unistd.h>
 
 namespace sonorant {
 
+namespace {
+
+/// As much of a title as fits into the name of a file; whole letters of UTF-8.
+std::string shortened(const std::string& title) {
+    constexpr std::size_t longest = 200; // of 255 bytes; the date and a number need the rest
+    if (title.size() <= longest) return title;
+    std::size_t end = longest;
+    while (end > 0 && (static_cast<unsigned char>(title[end]) & 0xC0) == 0x80)
+        --end;
+    return title.substr(0, end);
+}
+
+} // namespace
+
 RunFolder RunFolder::create(const Path& project, const std::string& name) {
     const std::time_t now = std::time(nullptr);
-    const std::string stem = fmt::format("{:%Y%m%d-%H%M%S}-{}", fmt::localtime(now), name.empty() ? "run" : name);
+    const std::string stem =
+        fmt::format("{:%Y%m%d-%H%M%S}-{}", fmt::localtime(now), name.empty() ? "run" : shortened(name));
     const Path runs = project / "runs";
     makeFolder(runs);
     for (int attempt = 1;; ++attempt) {
         const Path folder = runs / (attempt == 1 ? stem : fmt::format("{}-{}", stem, attempt));
         std::error_code code;
-        // create_directory tells whether this call made it, so that two runs of the same second do not share one.
+        // create_directory tells whether this call made it, so that two runs of the same second do not share
+        // one.
         if (std::filesystem::create_directory(folder, code)) return {folder};
         if (code) makeFolder(folder); // says why it cannot be made
     }
@@ -55,8 +70,8 @@ RunWriter::RunWriter(RunFolder folder) : m_folder(std::move(folder)) {
     m_errorLog = AppendFile(m_folder.errorLog());
     // This file is never replaced, so its lock stands for the folder as long as the run lasts.
     if (!m_errorLog.tryLock())
-        throw Error(ErrorKind::Unwritable, "another process is training into this run folder", toUtf8(m_folder.folder),
-                    "wait for it to end, or train into another folder");
+        throw Error(ErrorKind::Unwritable, "another process is training into this run folder",
+                    toUtf8(m_folder.folder), "wait for it to end, or train into another folder");
 }
 
 void RunWriter::begin(const std::string& configText) {
@@ -67,8 +82,9 @@ void RunWriter::begin(const std::string& configText) {
 
 void RunWriter::step(const StepRecord& record, std::int64_t firstCount, std::int64_t total) {
     m_steps.writeLine(toJsonLine(record));
-    const double perSegment =
-        record.sequences.empty() ? record.seconds : record.seconds / static_cast<double>(record.sequences.size());
+    const double perSegment = record.sequences.empty()
+                                  ? record.seconds
+                                  : record.seconds / static_cast<double>(record.sequences.size());
     std::int64_t count = firstCount;
     for (const std::string& sequence : record.sequences)
         m_errorLog.writeLine(segmentLine(sequence, count++, total, perSegment, record.loss));
@@ -101,12 +117,10 @@ void RunWriter::dropRecordsAfter(std::int64_t step, int epochsDone, const std::s
         writeFileAtomically(file, kept);
         open = AppendFile(file);
     };
-    keep(m_folder.steps(), m_steps, [&](const std::string& line) {
-        return parseStepRecord(line).step <= step;
-    });
-    keep(m_folder.epochs(), m_epochs, [&](const std::string& line) {
-        return parseEpochRecord(line).epoch < epochsDone;
-    });
+    keep(m_folder.steps(), m_steps,
+         [&](const std::string& line) { return parseStepRecord(line).step <= step; });
+    keep(m_folder.epochs(), m_epochs,
+         [&](const std::string& line) { return parseEpochRecord(line).epoch < epochsDone; });
 }
 
 void RunWriter::message(const Message& message) {
@@ -124,7 +138,8 @@ void RunWriter::outcome(const TrainingOutcome& outcome) {
 void RunWriter::writeState(const std::string& state, const std::string& message) {
     char host[256] = {};
     ::gethostname(host, sizeof host - 1);
-    const nlohmann::json json = {{"v", 1}, {"state", state}, {"message", message}, {"host", host}, {"pid", ::getpid()}};
+    const nlohmann::json json = {
+        {"v", 1}, {"state", state}, {"message", message}, {"host", host}, {"pid", ::getpid()}};
     writeFileAtomically(m_folder.state(),
                         json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
 }

@@ -25,6 +25,7 @@ struct InferenceRequest {
     /// Only these utterances of the test set; empty: all (within inference_sample_start/end_index).
     std::vector<std::string> names;
     bool untrained = false; ///< must be set to generate without a checkpoint
+    bool lowPriority = false; ///< the calling thread leaves the processor to others first, from now on
     /// Told of each file as soon as it is written, on the generating thread; may be unset.
     std::function<void(const GeneratedFile&)> onFile;
 };

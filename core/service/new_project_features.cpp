@@ -54,7 +54,7 @@ std::vector<FeatureRequest> featureRequests(const RecordingSurvey& survey,
 }
 
 FeatureReport runFeatureRequests(FeatureService& service, const std::vector<FeatureRequest>& requests,
-                              const JobControl& job) {
+                                 const JobControl& job) {
     std::int64_t total = 0, before = 0;
     for (const FeatureRequest& request : requests)
         total += static_cast<std::int64_t>(request.names.size());

@@ -23,7 +23,8 @@ std::string escapedForRegex(const std::string& text) {
 } // namespace
 
 std::vector<Path> checkpointsNewestFirst(const Path& folder, const TrainingConfig& options) {
-    // NAME_EPOCH.pt is the end of its epoch, NAME_EPOCH_BATCH.pt within training, NAME_EPOCH_vBATCH.pt within validation.
+    // NAME_EPOCH.pt is the end of its epoch, NAME_EPOCH_BATCH.pt within training, NAME_EPOCH_vBATCH.pt within
+    // validation.
     const std::regex pattern(escapedForRegex(options.saveEpochName) + "_([0-9]{3,9})(_(v?)([0-9]{1,9}))?" +
                              escapedForRegex(options.saveModelExt));
     using Position = std::tuple<long, int, long>; // epoch, phase (0 training, 1 validation, 2 end), batch
@@ -34,24 +35,29 @@ std::vector<Path> checkpointsNewestFirst(const Path& folder, const TrainingConfi
         const std::string name = entry.path().filename().string();
         if (!std::regex_match(name, match, pattern)) continue;
         Position position{std::stol(match[1]), 2, 0};
-        if (match[2].matched) position = {std::stol(match[1]), match[3].length() > 0 ? 1 : 0, std::stol(match[4])};
+        if (match[2].matched)
+            position = {std::stol(match[1]), match[3].length() > 0 ? 1 : 0, std::stol(match[4])};
         found.emplace_back(position, entry.path());
     }
     std::sort(found.begin(), found.end(), std::greater<>());
     std::vector<Path> files;
-    for (auto& [position, file] : found) files.push_back(std::move(file));
+    for (auto& [position, file] : found)
+        files.push_back(std::move(file));
     return files;
 }
 
-std::optional<EpochCheckpoint> newestCheckpoint(const Path& folder, const TrainingConfig& options, Path& file, Issues& issues) {
+std::optional<EpochCheckpoint> newestCheckpoint(const Path& folder, const TrainingConfig& options, Path& file,
+                                                Issues& issues) {
     for (const Path& candidate : checkpointsNewestFirst(folder, options)) {
         try {
             EpochCheckpoint checkpoint = readEpochCheckpoint(candidate);
             file = candidate;
             return checkpoint;
         } catch (const Error& error) {
-            issues.push_back({toUtf8(candidate), fmt::format("this checkpoint cannot be read and is passed over: {}", error.message()),
-                              "", Severity::Warning});
+            issues.push_back(
+                {toUtf8(candidate),
+                 fmt::format("this checkpoint cannot be read and is passed over: {}", error.message()), "",
+                 Severity::Warning});
         }
     }
     return std::nullopt;

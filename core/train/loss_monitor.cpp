@@ -13,7 +13,8 @@ namespace sonorant {
 LossMonitor::LossMonitor(std::int64_t epochs, std::int64_t segments, std::vector<bool> flags)
     : m_epochs(epochs), m_segments(segments), m_flags(std::move(flags)),
       m_losses(static_cast<std::size_t>(epochs * segments) * m_flags.size(), 0.0),
-      m_times(static_cast<std::size_t>(epochs * segments), 0.0), m_visited(static_cast<std::size_t>(segments), 0) {}
+      m_times(static_cast<std::size_t>(epochs * segments), 0.0),
+      m_visited(static_cast<std::size_t>(segments), 0) {}
 
 double& LossMonitor::loss(std::int64_t segment, std::size_t which) {
     return m_losses.at(static_cast<std::size_t>(m_epoch * m_segments + segment) * m_flags.size() + which);
@@ -36,9 +37,11 @@ void LossMonitor::beginEpoch(std::int64_t epoch) {
 void LossMonitor::record(const std::vector<std::int64_t>& segments, const std::vector<double>& losses,
                          double secondsPerSegment) {
     if (losses.size() != m_flags.size())
-        throw Error(ErrorKind::Internal, fmt::format("the loss gave {} values, expected {}", losses.size(), m_flags.size()));
+        throw Error(ErrorKind::Internal,
+                    fmt::format("the loss gave {} values, expected {}", losses.size(), m_flags.size()));
     for (const std::int64_t segment : segments) {
-        for (std::size_t which = 0; which < losses.size(); ++which) loss(segment, which) = losses[which];
+        for (std::size_t which = 0; which < losses.size(); ++which)
+            loss(segment, which) = losses[which];
         m_times.at(static_cast<std::size_t>(m_epoch * m_segments + segment)) = secondsPerSegment;
         m_visited.at(static_cast<std::size_t>(segment)) = 1;
     }
@@ -50,9 +53,11 @@ std::vector<double> LossMonitor::epochMean() const {
     for (std::int64_t segment = 0; segment < m_segments; ++segment) {
         if (!m_visited[static_cast<std::size_t>(segment)]) continue;
         ++visited;
-        for (std::size_t which = 0; which < mean.size(); ++which) mean[which] += lossAt(segment, which);
+        for (std::size_t which = 0; which < mean.size(); ++which)
+            mean[which] += lossAt(segment, which);
     }
-    for (double& value : mean) value = visited > 0 ? value / static_cast<double>(visited) : 0.0;
+    for (double& value : mean)
+        value = visited > 0 ? value / static_cast<double>(visited) : 0.0;
     return mean;
 }
 
@@ -123,7 +128,8 @@ void LossMonitor::restore(const LossHistory& history, const std::string& context
     if (loss.dim() != 3 || time.dim() != 2 || loss.size(1) != m_segments || time.size(1) != m_segments ||
         loss.size(2) != losses || loss.size(0) != time.size(0))
         throw Error(ErrorKind::Mismatch,
-                    fmt::format("the saved history covers {} segments, this project has {}", history.seqNum, m_segments),
+                    fmt::format("the saved history covers {} segments, this project has {}", history.seqNum,
+                                m_segments),
                     context,
                     "train on the data of the saved run, or set "
                     "training.ignore_training_history_in_trained_model = true");

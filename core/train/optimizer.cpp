@@ -31,7 +31,9 @@ void Optimizer::step() {
     }
 }
 
-void Optimizer::zeroGradients() { sonorant::zeroGradients(m_parameters); }
+void Optimizer::zeroGradients() {
+    sonorant::zeroGradients(m_parameters);
+}
 
 OptimizerState Optimizer::state() const {
     OptimizerState state;
@@ -39,7 +41,8 @@ OptimizerState Optimizer::state() const {
     for (std::size_t g = 0; g < m_rates.size(); ++g) {
         PlainDict group;
         group.set("lr", m_rates[g]);
-        for (const auto& [key, value] : groupOptions().items) group.set(key, value);
+        for (const auto& [key, value] : groupOptions().items)
+            group.set(key, value);
         if (m_initialRateMarked) group.set("initial_lr", m_initialRate);
         PlainValue::List indices;
         for (std::size_t i = 0; i < m_parameters.size(); ++i)
@@ -51,10 +54,12 @@ OptimizerState Optimizer::state() const {
 }
 
 void Optimizer::restore(const OptimizerState& state, const std::string& context) {
-    const char* const hint = "set training.ignore_optimizer_statistics_in_trained_model = true to start it afresh";
+    const char* const hint =
+        "set training.ignore_optimizer_statistics_in_trained_model = true to start it afresh";
     if (state.groups.size() != m_rates.size())
         throw Error(ErrorKind::Mismatch,
-                    fmt::format("the optimiser has {} parameter groups, the checkpoint {}", m_rates.size(), state.groups.size()),
+                    fmt::format("the optimiser has {} parameter groups, the checkpoint {}", m_rates.size(),
+                                state.groups.size()),
                     context, hint);
     std::size_t saved = 0;
     for (const PlainDict& group : state.groups)
@@ -62,19 +67,24 @@ void Optimizer::restore(const OptimizerState& state, const std::string& context)
             if (const auto* list = std::get_if<PlainValue::List>(&params->data)) saved += list->items.size();
     if (saved != m_parameters.size())
         throw Error(ErrorKind::Mismatch,
-                    fmt::format("the model has {} parameters, the checkpoint's optimiser {}", m_parameters.size(), saved),
+                    fmt::format("the model has {} parameters, the checkpoint's optimiser {}",
+                                m_parameters.size(), saved),
                     context, hint);
     std::map<std::int64_t, ParameterState> restored;
     for (const auto& [index, parameterState] : state.state) {
         if (index < 0 || index >= static_cast<std::int64_t>(m_parameters.size()))
-            throw Error(ErrorKind::Mismatch, fmt::format("the checkpoint's optimiser speaks of parameter {}", index), context, hint);
+            throw Error(ErrorKind::Mismatch,
+                        fmt::format("the checkpoint's optimiser speaks of parameter {}", index), context,
+                        hint);
         const torch::Tensor& parameter = m_parameters[static_cast<std::size_t>(index)];
-        checkState(parameterState, parameter, fmt::format("{}, optimiser state of parameter {}", context, index));
+        checkState(parameterState, parameter,
+                   fmt::format("{}, optimiser state of parameter {}", context, index));
         const auto own = [&](const torch::Tensor& tensor) {
             return tensor.defined() ? tensor.detach().clone().to(parameter.device()) : torch::Tensor();
         };
         ParameterState copy;
-        if (parameterState.step.defined()) copy.step = parameterState.step.detach().clone(); // stays on the CPU
+        if (parameterState.step.defined())
+            copy.step = parameterState.step.detach().clone(); // stays on the CPU
         copy.expAvg = own(parameterState.expAvg);
         copy.expAvgSq = own(parameterState.expAvgSq);
         copy.momentumBuffer = own(parameterState.momentumBuffer);

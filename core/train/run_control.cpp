@@ -3,8 +3,6 @@
 
 #include <utility>
 
-#include <utility>
-
 namespace sonorant {
 
 RunControl::RunControl(std::function<void(const TrainingState&)> onState) : m_onState(std::move(onState)) {}

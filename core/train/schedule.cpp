@@ -15,14 +15,18 @@ namespace {
 
 void requireKey(const PlainDict& state, const char* key, const char* kind) {
     if (!state.find(key))
-        throw Error(ErrorKind::Mismatch,
-                    fmt::format("the checkpoint's learning-rate schedule has no '{}', so it is no {} schedule", key, kind),
-                    "lr_scheduler",
-                    "set training.lr_scheduler_type as in the saved run, or "
-                    "training.ignore_training_history_in_trained_model = true");
+        throw Error(
+            ErrorKind::Mismatch,
+            fmt::format("the checkpoint's learning-rate schedule has no '{}', so it is no {} schedule", key,
+                        kind),
+            "lr_scheduler",
+            "set training.lr_scheduler_type as in the saved run, or "
+            "training.ignore_training_history_in_trained_model = true");
 }
 
-PlainValue doubles(const std::vector<double>& values) { return PlainValue::list(values); }
+PlainValue doubles(const std::vector<double>& values) {
+    return PlainValue::list(values);
+}
 
 /// Lowers the rate when the watched loss has not improved for more than `patience` epochs
 /// (torch.optim.lr_scheduler.ReduceLROnPlateau, mode min, relative threshold 1e-4).
@@ -56,10 +60,20 @@ public:
         for (std::size_t i = 0; i < std::max<std::size_t>(1, m_lastRates.size()); ++i)
             minimumRates.items.emplace_back(0);
         PlainDict dict;
-        dict.items = {{"factor", m_factor}, {"min_lrs", minimumRates}, {"patience", m_patience}, {"verbose", false},
-                      {"cooldown", 0}, {"cooldown_counter", 0}, {"mode", "min"}, {"threshold", threshold},
-                      {"threshold_mode", "rel"}, {"best", m_best}, {"num_bad_epochs", m_badEpochs},
-                      {"mode_worse", infinity}, {"eps", smallestChange}, {"last_epoch", m_lastEpoch}};
+        dict.items = {{"factor", m_factor},
+                      {"min_lrs", minimumRates},
+                      {"patience", m_patience},
+                      {"verbose", false},
+                      {"cooldown", 0},
+                      {"cooldown_counter", 0},
+                      {"mode", "min"},
+                      {"threshold", threshold},
+                      {"threshold_mode", "rel"},
+                      {"best", m_best},
+                      {"num_bad_epochs", m_badEpochs},
+                      {"mode_worse", infinity},
+                      {"eps", smallestChange},
+                      {"last_epoch", m_lastEpoch}};
         if (!m_lastRates.empty()) dict.set("_last_lr", doubles(m_lastRates));
         return dict;
     }
@@ -135,7 +149,8 @@ public:
 private:
     void advance(std::vector<double>& rates) override {
         if (m_lastEpoch % m_size != 0) return;
-        for (double& rate : rates) rate *= m_gamma;
+        for (double& rate : rates)
+            rate *= m_gamma;
     }
     double m_gamma;
     std::int64_t m_size;
@@ -157,7 +172,8 @@ public:
 
 private:
     void advance(std::vector<double>& rates) override {
-        for (double& rate : rates) rate *= m_gamma;
+        for (double& rate : rates)
+            rate *= m_gamma;
     }
     double m_gamma;
 };
@@ -171,7 +187,8 @@ public:
     bool allowsEarlyStopping() const override { return false; }
     PlainDict state() const override {
         PlainDict dict;
-        dict.items = {{"T_0", m_period}, {"T_i", m_period}, {"T_mult", 1}, {"eta_min", 0}, {"T_cur", m_position}};
+        dict.items = {
+            {"T_0", m_period}, {"T_i", m_period}, {"T_mult", 1}, {"eta_min", 0}, {"T_cur", m_position}};
         appendCommon(dict);
         return dict;
     }
@@ -185,8 +202,10 @@ private:
     void advance(std::vector<double>& rates) override {
         m_stepCount = 0;
         m_position = (m_position + 1) % m_period;
-        const double phase = std::numbers::pi * static_cast<double>(m_position) / static_cast<double>(m_period);
-        for (std::size_t i = 0; i < rates.size(); ++i) rates[i] = m_baseRates.at(i) * (1 + std::cos(phase)) / 2;
+        const double phase =
+            std::numbers::pi * static_cast<double>(m_position) / static_cast<double>(m_period);
+        for (std::size_t i = 0; i < rates.size(); ++i)
+            rates[i] = m_baseRates.at(i) * (1 + std::cos(phase)) / 2;
     }
     std::int64_t m_period, m_position = 0;
 };
@@ -196,12 +215,18 @@ private:
 std::unique_ptr<Schedule> makeSchedule(const TrainingConfig& options, const std::vector<double>& rates) {
     if (options.lrDecayFactor <= 0) return nullptr;
     switch (options.lrSchedulerType) {
-    case 0: return std::make_unique<Plateau>(options.lrDecayFactor, options.lrPatience);
-    case 1: return std::make_unique<Step>(rates, options.lrDecayFactor, std::max<std::int64_t>(1, options.lrSteplrSize));
-    case 2: return std::make_unique<Exponential>(rates, options.lrDecayFactor);
-    case 3: return std::make_unique<CosineRestarts>(rates, std::max<std::int64_t>(1, options.lrPatience));
+    case 0:
+        return std::make_unique<Plateau>(options.lrDecayFactor, options.lrPatience);
+    case 1:
+        return std::make_unique<Step>(rates, options.lrDecayFactor,
+                                      std::max<std::int64_t>(1, options.lrSteplrSize));
+    case 2:
+        return std::make_unique<Exponential>(rates, options.lrDecayFactor);
+    case 3:
+        return std::make_unique<CosineRestarts>(rates, std::max<std::int64_t>(1, options.lrPatience));
     default:
-        throw Error(ErrorKind::Configuration, fmt::format("there is no schedule of type {}", options.lrSchedulerType),
+        throw Error(ErrorKind::Configuration,
+                    fmt::format("there is no schedule of type {}", options.lrSchedulerType),
                     "training.lr_scheduler_type", "expected 0 plateau, 1 step, 2 exponential or 3 cosine");
     }
 }

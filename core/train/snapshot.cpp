@@ -11,7 +11,9 @@ namespace {
 
 constexpr int stateVersion = 1;
 
-torch::Tensor toTensor(const std::vector<std::int64_t>& values) { return torch::tensor(values, torch::kInt64); }
+torch::Tensor toTensor(const std::vector<std::int64_t>& values) {
+    return torch::tensor(values, torch::kInt64);
+}
 
 std::vector<std::int64_t> toVector(const torch::Tensor& tensor) {
     const torch::Tensor plain = tensor.to(torch::kInt64).contiguous();
@@ -22,7 +24,8 @@ std::vector<std::int64_t> toVector(const torch::Tensor& tensor) {
 void saveGradients(const Optimizer& optimizer, SonorantState& state) {
     const auto& parameters = optimizer.parameters();
     for (std::size_t i = 0; i < parameters.size(); ++i)
-        if (parameters[i].grad().defined()) state.tensors[fmt::format("gradient.{}", i)] = parameters[i].grad();
+        if (parameters[i].grad().defined())
+            state.tensors[fmt::format("gradient.{}", i)] = parameters[i].grad();
 }
 
 void restoreGradients(Optimizer& optimizer, const SonorantState& state) {
@@ -35,8 +38,8 @@ void restoreGradients(Optimizer& optimizer, const SonorantState& state) {
     }
 }
 
-SonorantState ownState(const TrainingParts& parts, const TrainingConfig& options, const TrainingPosition& position,
-                       bool midEpoch) {
+SonorantState ownState(const TrainingParts& parts, const TrainingConfig& options,
+                       const TrainingPosition& position, bool midEpoch) {
     SonorantState state;
     state.generatorState = parts.context.generator.get_state();
     state.facts.set("v", stateVersion);
@@ -49,6 +52,8 @@ SonorantState ownState(const TrainingParts& parts, const TrainingConfig& options
     state.facts.set("seed", options.seed);
     state.facts.set("lr", options.lr);
     state.facts.set("optimizer", options.optimizer);
+    state.facts.set("batch_size", options.batchSize);
+    state.facts.set("size_accumulate_grad", options.sizeAccumulateGrad);
     if (!midEpoch) return state;
     for (std::size_t i = 0; i < position.orders.size(); ++i)
         state.tensors[fmt::format("order.{}", i)] = toTensor(position.orders[i]);
@@ -58,10 +63,32 @@ SonorantState ownState(const TrainingParts& parts, const TrainingConfig& options
     return state;
 }
 
+/// The position counts mini-batches, which hold other segments when their size is another.
+/// @throws Error Mismatch naming the option
+void checkSameBatches(const SonorantState& state, const TrainingConfig& options, const std::string& context) {
+    for (const auto& [name, wanted] :
+         {std::pair{"batch_size", options.batchSize}, {"size_accumulate_grad", options.sizeAccumulateGrad}}) {
+        const PlainValue* const saved = state.facts.find(name);
+        if (!saved || saved->toInteger() == wanted) continue;
+        throw Error(
+            ErrorKind::Mismatch,
+            fmt::format(
+                "the run was interrupted within an epoch that it began with training.{} = {}, and the "
+                "configuration now says {}",
+                name, saved->toInteger(), wanted),
+            context,
+            fmt::format(
+                "resume with --set {0}={1} until the epoch ends, or begin a new run from the last whole "
+                "epoch (--trained-model epoch_NNN.pt)",
+                name, saved->toInteger()));
+    }
+}
+
 /// A position within an epoch, from our own state.
 void restoreMidEpoch(TrainingParts& parts, const SonorantState& state, TrainingPosition& position) {
     position.epoch = static_cast<int>(state.facts.at("epoch").toInteger());
-    position.phase = state.facts.at("phase") == PlainValue(toText(Phase::Validation)) ? Phase::Validation : Phase::Train;
+    position.phase =
+        state.facts.at("phase") == PlainValue(toText(Phase::Validation)) ? Phase::Validation : Phase::Train;
     position.batches = state.facts.at("batches").toInteger();
     for (std::size_t i = 0;; ++i) {
         const auto found = state.tensors.find(fmt::format("order.{}", i));
@@ -77,36 +104,44 @@ void restoreMidEpoch(TrainingParts& parts, const SonorantState& state, TrainingP
     restoreGradients(*parts.optimizer, state);
 }
 
-void restoreRates(TrainingParts& parts, const TrainingConfig& options, const EpochCheckpoint& checkpoint, Issues& issues) {
+void restoreRates(TrainingParts& parts, const TrainingConfig& options, const EpochCheckpoint& checkpoint,
+                  Issues& issues) {
     const PlainValue* const savedRate = checkpoint.sonorant ? checkpoint.sonorant->facts.find("lr") : nullptr;
     if (!savedRate || savedRate->toReal() == options.lr) return;
-    // The person chose another rate than the saved run was started with: theirs holds, and a schedule starts from it.
-    for (double& rate : parts.optimizer->rates()) rate = options.lr;
+    // The person chose another rate than the saved run was started with: theirs holds, and a schedule starts
+    // from it.
+    for (double& rate : parts.optimizer->rates())
+        rate = options.lr;
     parts.optimizer->setInitialRate(options.lr);
     if (parts.schedule) parts.schedule->rebase(parts.optimizer->rates());
-    issues.push_back({"training.lr",
-                      fmt::format("the run goes on with the learning rate {:g} of the configuration; it was started with {:g}",
-                                  options.lr, savedRate->toReal()),
-                      "", Severity::Warning});
+    issues.push_back(
+        {"training.lr",
+         fmt::format(
+             "the run goes on with the learning rate {:g} of the configuration; it was started with {:g}",
+             options.lr, savedRate->toReal()),
+         "", Severity::Warning});
 }
 
 void restoreHistory(TrainingParts& parts, const EpochCheckpoint& checkpoint, const std::string& context) {
     if (checkpoint.trainLog) parts.trainMonitor->restore(*checkpoint.trainLog, context + ", train_log");
-    if (checkpoint.valLog && parts.valMonitor) parts.valMonitor->restore(*checkpoint.valLog, context + ", val_log");
+    if (checkpoint.valLog && parts.valMonitor)
+        parts.valMonitor->restore(*checkpoint.valLog, context + ", val_log");
 }
 
-void restoreSchedule(TrainingParts& parts, const EpochCheckpoint& checkpoint, const std::string& context, Issues& issues) {
+void restoreSchedule(TrainingParts& parts, const EpochCheckpoint& checkpoint, const std::string& context,
+                     Issues& issues) {
     if (!parts.schedule) return;
     if (checkpoint.lrScheduler)
         parts.schedule->restore(*checkpoint.lrScheduler);
     else
-        issues.push_back({context, "the checkpoint has no learning-rate schedule: it begins afresh", "", Severity::Warning});
+        issues.push_back({context, "the checkpoint has no learning-rate schedule: it begins afresh", "",
+                          Severity::Warning});
 }
 
 } // namespace
 
-EpochCheckpoint takeSnapshot(const TrainingParts& parts, const TrainingConfig& options, const TrainingPosition& position,
-                             bool midEpoch) {
+EpochCheckpoint takeSnapshot(const TrainingParts& parts, const TrainingConfig& options,
+                             const TrainingPosition& position, bool midEpoch) {
     EpochCheckpoint checkpoint;
     checkpoint.stateDict = stateDictOf(*parts.model);
     checkpoint.info = position.info;
@@ -118,8 +153,9 @@ EpochCheckpoint takeSnapshot(const TrainingParts& parts, const TrainingConfig& o
     return checkpoint;
 }
 
-TrainingPosition restoreSnapshot(TrainingParts& parts, const TrainingConfig& options, const EpochCheckpoint& checkpoint,
-                                 const std::string& context, Issues& issues) {
+TrainingPosition restoreSnapshot(TrainingParts& parts, const TrainingConfig& options,
+                                 const EpochCheckpoint& checkpoint, const std::string& context,
+                                 Issues& issues) {
     const LoadReport report =
         loadStateDict(*parts.model, checkpoint.stateDict, options.allowMismatchedPretrainedModel, context);
     const Issues found = issuesOf(report, context);
@@ -141,7 +177,10 @@ TrainingPosition restoreSnapshot(TrainingParts& parts, const TrainingConfig& opt
     const SonorantState& own = *checkpoint.sonorant;
     position.step = own.facts.at("step").toInteger();
     position.seconds = own.facts.at("seconds").toReal();
-    if (own.facts.at("mid_epoch").toBool()) restoreMidEpoch(parts, own, position);
+    if (own.facts.at("mid_epoch").toBool()) {
+        checkSameBatches(own, options, context);
+        restoreMidEpoch(parts, own, position);
+    }
     if (own.generatorState.defined() && own.facts.at("seed").toInteger() == options.seed)
         parts.context.generator.set_state(own.generatorState);
     return position;

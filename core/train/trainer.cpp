@@ -2,6 +2,7 @@
 #include "core/train/trainer.h"
 
 #include "core/base/error.h"
+#include "core/base/text.h"
 #include "core/config/project_file.h"
 #include "core/run/kept_marks.h"
 #include "core/run/log_lines.h"
@@ -27,17 +28,20 @@ TrainingOutcome Trainer::run() {
     while (m_position.epoch < last) {
         if (!runEpoch()) {
             saveMidEpoch();
-            return outcome(TrainingOutcome::Kind::Stopped,
-                           fmt::format("Stopped in epoch {} of {}; the run can be resumed", m_position.epoch + 1, last));
+            return outcome(
+                TrainingOutcome::Kind::Stopped,
+                fmt::format("Stopped in epoch {} of {}; the run can be resumed", m_position.epoch + 1, last));
         }
         const LossMonitor& decisive = m_parts.valMonitor ? *m_parts.valMonitor : *m_parts.trainMonitor;
         const std::int64_t waited = decisive.epoch() - decisive.bestEpoch().value_or(decisive.epoch());
         const bool mayStop = !m_parts.schedule || m_parts.schedule->allowsEarlyStopping();
         if (mayStop && m_options.noBestEpochs > 0 && waited >= m_options.noBestEpochs)
             return outcome(TrainingOutcome::Kind::EarlyStopped,
-                           fmt::format("Stopped early: no better epoch since epoch {}", decisive.bestEpoch().value_or(0) + 1));
+                           fmt::format("Stopped early: no better epoch since epoch {}",
+                                       decisive.bestEpoch().value_or(0) + 1));
     }
-    return outcome(TrainingOutcome::Kind::Finished, fmt::format("Finished after {} epochs", last));
+    return outcome(TrainingOutcome::Kind::Finished,
+                   fmt::format("Finished after {}", counted(static_cast<std::size_t>(last), "epoch")));
 }
 
 void Trainer::prepare() {
@@ -49,14 +53,16 @@ void Trainer::prepare() {
     loadStart();
     m_secondsBefore = m_position.seconds;
     m_start = Clock::now();
-    // Only now is anything of an earlier part of the run replaced: a resumption that cannot work leaves it as it was.
+    // Only now is anything of an earlier part of the run replaced: a resumption that cannot work leaves it as
+    // it was.
     if (m_setup.resumeRun) m_writer->dropRecordsAfter(m_position.step, m_position.epoch, m_position.info);
     m_writer->begin(writeProjectText(m_setup.config));
     tell(MessageLevel::Info,
-         fmt::format("{} trainable parameters, {} training segments, {} validation segments, device {}, {} threads",
-                     m_parts.model->trainableParameterCount(), m_parts.training->segments(),
-                     m_parts.validation ? m_parts.validation->segments() : 0, m_parts.context.device.str(),
-                     torch::get_num_threads()));
+         fmt::format(
+             "{} trainable parameters, {} training segments, {} validation segments, device {}, {} threads",
+             m_parts.model->trainableParameterCount(), m_parts.training->segments(),
+             m_parts.validation ? m_parts.validation->segments() : 0, m_parts.context.device.str(),
+             torch::get_num_threads()));
 }
 
 void Trainer::loadStart() {
@@ -80,7 +86,8 @@ void Trainer::loadStart() {
     if (!m_setup.trainedModel.empty()) {
         const EpochCheckpoint start = readEpochCheckpoint(m_setup.trainedModel);
         m_position = restoreSnapshot(m_parts, m_options, start, toUtf8(m_setup.trainedModel), issues);
-        tell(MessageLevel::Info, fmt::format("Starting from {} at epoch {}", toUtf8(m_setup.trainedModel), m_position.epoch + 1));
+        tell(MessageLevel::Info,
+             fmt::format("Starting from {} at epoch {}", toUtf8(m_setup.trainedModel), m_position.epoch + 1));
     }
     tellIssues(issues);
 }
@@ -118,23 +125,28 @@ void Trainer::finishEpoch() {
     if (parts.valMonitor) record.devLoss = parts.valMonitor->epochMean();
     record.best = m_bestThisEpoch;
     record.lr = parts.optimizer->rate();
-    record.seconds = parts.trainMonitor->epochSeconds() + (parts.valMonitor ? parts.valMonitor->epochSeconds() : 0.0);
-    const std::string row = epochLine(record.epoch, record.seconds, record.trainLoss, record.devLoss, record.best, record.lr,
-                                      parts.optimizer->initialRate());
+    record.seconds =
+        parts.trainMonitor->epochSeconds() + (parts.valMonitor ? parts.valMonitor->epochSeconds() : 0.0);
+    const std::string row = epochLine(record.epoch, record.seconds, record.trainLoss, record.devLoss,
+                                      record.best, record.lr, parts.optimizer->initialRate());
     m_position.info += row + "\n";
     m_position.seconds = secondsSinceStart();
 
     if (m_bestThisEpoch) {
         const Path file = modelFile(m_options.saveTrainedName);
-        save(file, [&] { writeWeights(file, stateDictOf(*parts.model)); }, true, -1);
+        save(
+            file, [&] { writeWeights(file, stateDictOf(*parts.model)); }, true, -1);
     }
     if (m_options.forceSaveLiteTrainedNetworkPerEpoch) {
         const Path file = modelFile(fmt::format("{}_{:03d}", m_options.saveTrainedName, record.epoch));
-        save(file, [&] { writeWeights(file, stateDictOf(*parts.model)); }, true, -1);
+        save(
+            file, [&] { writeWeights(file, stateDictOf(*parts.model)); }, true, -1);
     }
     if (!m_options.notSaveEachEpoch) {
         const Path file = modelFile(fmt::format("{}_{:03d}", m_options.saveEpochName, record.epoch));
-        save(file, [&] { writeEpochCheckpoint(file, takeSnapshot(parts, m_options, m_position, false)); }, false, -1);
+        save(
+            file, [&] { writeEpochCheckpoint(file, takeSnapshot(parts, m_options, m_position, false)); },
+            false, -1);
         if (m_options.saveModelEveryNMinibatches <= 0) removeMidEpochFiles(record.epoch);
     }
     m_writer->epoch(record, row);
@@ -163,7 +175,8 @@ void Trainer::removeMidEpochFiles(int epoch) const {
 }
 
 Path Trainer::modelFile(const std::string& stem) const {
-    const Path folder = m_options.saveModelDir.empty() ? m_setup.run.folder : m_setup.config.resolve(m_options.saveModelDir);
+    const Path folder =
+        m_options.saveModelDir.empty() ? m_setup.run.folder : m_setup.config.resolve(m_options.saveModelDir);
     return folder / (stem + m_options.saveModelExt);
 }
 
@@ -174,14 +187,15 @@ void Trainer::saveMidEpoch() {
         return;
     }
     const std::string phase = m_position.phase == Phase::Validation ? "v" : "";
-    const Path file =
-        modelFile(fmt::format("{}_{:03d}_{}{:05d}", m_options.saveEpochName, m_position.epoch, phase, m_position.batches));
-    save(file, [&] { writeEpochCheckpoint(file, takeSnapshot(m_parts, m_options, m_position, true)); }, false,
-         m_position.batches);
+    const Path file = modelFile(fmt::format("{}_{:03d}_{}{:05d}", m_options.saveEpochName, m_position.epoch,
+                                            phase, m_position.batches));
+    save(
+        file, [&] { writeEpochCheckpoint(file, takeSnapshot(m_parts, m_options, m_position, true)); }, false,
+        m_position.batches);
 }
 
-/// A stop between two epochs: the file of the one just finished says all. It is written now where the options keep
-/// none, so that the run can go on.
+/// A stop between two epochs: the file of the one just finished says all. It is written now where the options
+/// keep none, so that the run can go on.
 void Trainer::saveFinishedEpoch() {
     if (m_position.epoch == 0 || !m_options.notSaveEachEpoch) return;
     TrainingPosition finished = m_position;
@@ -189,10 +203,13 @@ void Trainer::saveFinishedEpoch() {
     m_parts.trainMonitor->beginEpoch(finished.epoch);
     if (m_parts.valMonitor) m_parts.valMonitor->beginEpoch(finished.epoch);
     const Path file = modelFile(fmt::format("{}_{:03d}", m_options.saveEpochName, finished.epoch));
-    save(file, [&] { writeEpochCheckpoint(file, takeSnapshot(m_parts, m_options, finished, false)); }, false, -1);
+    save(
+        file, [&] { writeEpochCheckpoint(file, takeSnapshot(m_parts, m_options, finished, false)); }, false,
+        -1);
 }
 
-void Trainer::save(const Path& file, const std::function<void()>& write, bool trainedNetwork, std::int64_t batch) {
+void Trainer::save(const Path& file, const std::function<void()>& write, bool trainedNetwork,
+                   std::int64_t batch) {
     for (;;) {
         try {
             write();
@@ -200,7 +217,8 @@ void Trainer::save(const Path& file, const std::function<void()>& write, bool tr
         } catch (const Error& error) {
             if (error.kind() != ErrorKind::Unwritable || !m_setup.pauseOnTrouble) throw;
             tell(MessageLevel::Error, error.what());
-            if (!m_control.pauseFor(PauseCause::DiskFull, std::string("Paused: a checkpoint could not be saved. ") + error.what()))
+            if (!m_control.pauseFor(PauseCause::DiskFull,
+                                    std::string("Paused: a checkpoint could not be saved. ") + error.what()))
                 throw;
         }
     }

@@ -14,7 +14,9 @@ namespace sonorant {
 
 namespace {
 
-double toSeconds(std::chrono::steady_clock::duration duration) { return std::chrono::duration<double>(duration).count(); }
+double toSeconds(std::chrono::steady_clock::duration duration) {
+    return std::chrono::duration<double>(duration).count();
+}
 
 Batch toDevice(Batch batch, const torch::Device& device) {
     if (device.is_cpu()) return batch;
@@ -66,8 +68,9 @@ bool Trainer::runPass(Phase phase) {
         return false;
     };
     const std::unique_ptr<LoaderPass> pass =
-        m_position.orders.empty() ? loader.begin(m_parts.context.generator, m_control.stopToken())
-                                  : loader.resume(m_position.orders, m_position.batches, m_control.stopToken());
+        m_position.orders.empty()
+            ? loader.begin(m_parts.context.generator, m_control.stopToken())
+            : loader.resume(m_position.orders, m_position.batches, m_control.stopToken());
     const bool evaluate = phase == Phase::Validation && m_options.evalModeForValidation;
     const ModeGuard mode(*m_parts.model, evaluate);
     const std::int64_t length = passLength(*pass, phase);
@@ -87,7 +90,8 @@ bool Trainer::runPass(Phase phase) {
         const auto begin = Clock::now();
         const torch::Tensor drawsBefore = m_parts.context.generator.get_state();
         const Batch batch = toDevice(std::move(*loaded), m_parts.context.device);
-        const BatchResult result = phase == Phase::Train ? trainBatch(batch, m_position.batches) : validateBatch(batch);
+        const BatchResult result =
+            phase == Phase::Train ? trainBatch(batch, m_position.batches) : validateBatch(batch);
         if (!result.finite && !handleDivergence(batch, result)) return undone(drawsBefore);
         m_position.batches += 1;
         m_position.step += 1;
@@ -149,15 +153,18 @@ Trainer::BatchResult Trainer::validateBatch(const Batch& batch) {
     return result;
 }
 
-/// A loss or gradient that is no number: in training the batch was not applied. True: a person chose to go on.
+/// A loss or gradient that is no number: in training the batch was not applied. True: a person chose to go
+/// on.
 bool Trainer::handleDivergence(const Batch& batch, const BatchResult& result) {
     std::vector<std::string> names;
-    for (const Sequence& sequence : batch.sequences) names.push_back(sequence.name);
-    const bool lossFinite = std::all_of(result.losses.begin(), result.losses.end(), [](double v) { return std::isfinite(v); });
+    for (const Sequence& sequence : batch.sequences)
+        names.push_back(sequence.name);
+    const auto bad =
+        std::find_if(result.losses.begin(), result.losses.end(), [](double v) { return !std::isfinite(v); });
+    const bool lossFinite = bad == result.losses.end();
     const std::string what =
         fmt::format("the {} became {} in epoch {} at {}", lossFinite ? "gradient" : "loss",
-                    lossFinite ? result.gradNorm : result.losses.empty() ? 0.0 : result.losses.front(), m_position.epoch + 1,
-                    nameSome(names));
+                    lossFinite ? result.gradNorm : *bad, m_position.epoch + 1, nameSome(names));
     const std::string hint =
         "lower the learning rate and start from the last good epoch, or look at that utterance's data";
     if (!m_setup.pauseOnTrouble) throw Error(ErrorKind::Mismatch, what, "training", hint);
@@ -183,7 +190,8 @@ void Trainer::recordStep(const Batch& batch, const BatchResult& result, std::int
     record.gradNorm = result.gradNorm;
     const auto count = static_cast<std::int64_t>(batch.sequences.size());
     LossMonitor& monitor = record.phase == Phase::Train ? *m_parts.trainMonitor : *m_parts.valMonitor;
-    monitor.record(batch.indices, record.loss, seconds / static_cast<double>(std::max<std::int64_t>(1, count)));
+    monitor.record(batch.indices, record.loss,
+                   seconds / static_cast<double>(std::max<std::int64_t>(1, count)));
     m_writer->step(record, m_segmentsThisPass + 1, monitor.segments());
     m_segmentsThisPass += count;
     m_observer.onStep(record);

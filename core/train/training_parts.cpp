@@ -12,7 +12,9 @@ namespace sonorant {
 
 namespace {
 
-torch::Tensor toTensor(const std::vector<float>& values) { return torch::tensor(values, torch::kFloat32); }
+torch::Tensor toTensor(const std::vector<float>& values) {
+    return torch::tensor(values, torch::kFloat32);
+}
 
 LoaderOptions loaderOptions(const ProjectConfig& config) {
     LoaderOptions options;
@@ -50,7 +52,8 @@ Issues lossTableWarnings(std::int64_t epochs, std::int64_t segments, std::size_t
 TrainingParts buildTrainingParts(const ProjectConfig& config, RunControl& control, Issues& issues) {
     TrainingParts parts;
     const std::string wantedDevice = config.training.noCuda ? "cpu" : config.training.device;
-    parts.context = ExecutionContext::make(parseDevice(wantedDevice), static_cast<std::uint64_t>(config.training.seed));
+    parts.context =
+        ExecutionContext::make(parseDevice(wantedDevice), static_cast<std::uint64_t>(config.training.seed));
 
     JobControl job;
     job.stop = control.stopToken();
@@ -60,7 +63,8 @@ TrainingParts buildTrainingParts(const ProjectConfig& config, RunControl& contro
     job.progress("Reading the data sets", 0, 0);
     parts.data = openTrainingData(config, job, issues);
     if (parts.data.training.empty())
-        throw Error(ErrorKind::Configuration, "there is no training set", "data.trn_list", "name the training utterances");
+        throw Error(ErrorKind::Configuration, "there is no training set", "data.trn_list",
+                    "name the training utterances");
     parts.training = std::make_unique<Loader>(parts.data.training, loaderOptions(config));
     if (!parts.data.validation.empty())
         parts.validation = std::make_unique<Loader>(parts.data.validation, loaderOptions(config));
@@ -82,9 +86,11 @@ TrainingParts buildTrainingParts(const ProjectConfig& config, RunControl& contro
         parts.training->segments() + (parts.validation ? parts.validation->segments() : 0);
     const Issues memory = lossTableWarnings(config.training.epochs, segments, flags.size());
     issues.insert(issues.end(), memory.begin(), memory.end());
-    parts.trainMonitor = std::make_unique<LossMonitor>(config.training.epochs, parts.training->segments(), flags);
+    parts.trainMonitor =
+        std::make_unique<LossMonitor>(config.training.epochs, parts.training->segments(), flags);
     if (parts.validation)
-        parts.valMonitor = std::make_unique<LossMonitor>(config.training.epochs, parts.validation->segments(), flags);
+        parts.valMonitor =
+            std::make_unique<LossMonitor>(config.training.epochs, parts.validation->segments(), flags);
     return parts;
 }
 

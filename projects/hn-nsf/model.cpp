@@ -72,15 +72,26 @@ private:
 };
 
 /// A model described without the option, as older projects were, follows the reference.
-bool wantsFastPath(const ModelConfig& options) {
-    return options.values.contains("fast") && options.boolean("fast");
+bool wants(const ModelConfig& options, const std::string& name) {
+    return options.values.contains(name) && options.boolean(name);
+}
+
+/// @throws Error Unsupported where the processor has no matrix unit for bfloat16
+const kernels::KernelSet& generationKernels(bool bfloat16) {
+    if (!bfloat16) return kernels::bestKernels();
+    if (const kernels::KernelSet* const set = kernels::bfloat16Kernels()) return *set;
+    throw Error(
+        ErrorKind::Unsupported,
+        "this processor cannot multiply bfloat16 numbers (it has no AMX unit, or the system keeps it back)",
+        "model.bfloat16", "set model.bfloat16 = false");
 }
 
 } // namespace
 
 HnNsfModel::HnNsfModel(const ModelContext& context)
-    : m_fast(wantsFastPath(context.options)), m_upsampling(context.upsampling()),
-      m_sourceOptions(sourceOptions(context)), m_inputDim(context.inputDim()) {
+    : m_fast(wants(context.options, "fast")), m_bfloat16(wants(context.options, "bfloat16")),
+      m_upsampling(context.upsampling()), m_sourceOptions(sourceOptions(context)),
+      m_inputDim(context.inputDim()) {
     check(context);
     const Normalization& statistics = context.normalization;
     m_inputMean = register_parameter("input_mean", statistics.inputMean.clone(), /*requires_grad=*/false);
@@ -156,7 +167,7 @@ std::unique_ptr<OutputStream> HnNsfModel::fastStream(const torch::Tensor& input,
     parts.factor = m_upsampling;
     const torch::Tensor f0 = input.slice(2, m_inputDim - 1).reshape({-1});
     SourceStream source(f0, m_upsampling, m_sourceOptions, mergeOf(*m_source), context);
-    return std::make_unique<WaveformStream>(parts, std::move(source), kernels::bestKernels(),
+    return std::make_unique<WaveformStream>(parts, std::move(source), generationKernels(m_bfloat16),
                                             torch::get_num_threads());
 }
 

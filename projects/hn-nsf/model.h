@@ -34,7 +34,7 @@ private:
     std::unique_ptr<OutputStream> fastStream(const torch::Tensor& input, ExecutionContext& context);
     torch::Tensor forwardFast(const torch::Tensor& input, ExecutionContext& context);
 
-    bool m_fast;
+    bool m_fast, m_bfloat16;
     std::int64_t m_upsampling;
     SineGeneratorOptions m_sourceOptions;
     ActivationPool m_pool;

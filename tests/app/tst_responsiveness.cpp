@@ -54,8 +54,12 @@ class TestResponsiveness : public QObject {
         QByteArray text = from.readAll();
         for (const char* const line :
              {"hidden_dim = 32\n", "blstm_dim = 32\n", "filter_block_num = 3\n", "cnn_num_in_block = 7\n"})
-            text.replace(line, "");
-        text.replace("truncate_seq = 16000", "truncate_seq = 48000");
+            if (!text.contains(line))
+                qFatal("the demo's config.toml has no line %s", line);
+            else
+                text.replace(line, "");
+        if (!text.contains("truncate_seq = 8000")) qFatal("the demo is cut to another length");
+        text.replace("truncate_seq = 8000", "truncate_seq = 48000");
         std::ofstream((folder / "config.toml").string()) << text.toStdString();
         return folder;
     }

@@ -73,20 +73,19 @@ std::pair<Seconds, Seconds> alternating(int repetitions, const std::function<voi
     return {median(a), median(b)};
 }
 
-Job::Job(bool fast)
-    : m_context(test::publishedContext()), m_execution(ExecutionContext::make(torch::kCPU, 1)) {
-    m_context.options.values["fast"] = fast;
+Job::Job(Way way) : m_context(test::publishedContext()), m_execution(ExecutionContext::make(torch::kCPU, 1)) {
+    m_context.options.values["fast"] = way != Way::Plain;
+    m_context.options.values["bfloat16"] = way == Way::Bfloat16;
     m_model = ModelRegistry::instance().build(m_context, m_execution);
     m_loss = ModelRegistry::instance().at("hn-nsf").makeLoss(m_context);
-    m_optimizer =
-        std::make_unique<torch::optim::Adam>(m_model->parameters(), torch::optim::AdamOptions(1e-4));
+    m_optimizer = makeOptimizer({}, m_model->parameterGroups());
 }
 
 Job::Parts Job::trainStep(std::int64_t samples) {
     const Batch batch = segment(samples);
     Parts parts;
     const double begin = now();
-    m_optimizer->zero_grad();
+    m_optimizer->zeroGradients();
     const torch::Tensor output = m_model->forward(batch, m_execution);
     parts.forward = now() - begin;
     const torch::Tensor loss = m_loss->compute(output, m_model->normalizeTarget(batch.target)).at(0).value;
@@ -104,6 +103,11 @@ void Job::generate(std::int64_t samples) {
     m_model->inference(segment(samples), m_execution);
 }
 
+void Job::generateList(const std::vector<std::int64_t>& samples) {
+    for (const std::int64_t each : samples)
+        generate(each);
+}
+
 double peakMemory(const std::string& program, const std::string& task, bool fast, std::int64_t samples) {
     const std::string command =
         "'" + program + "' --memory " + task + (fast ? " fast " : " plain ") + std::to_string(samples);
@@ -117,7 +121,7 @@ double peakMemory(const std::string& program, const std::string& task, bool fast
 
 bool answeredMemoryRequest(int argc, char** argv) {
     if (argc != 5 || std::string(argv[1]) != "--memory") return false;
-    Job job(std::string(argv[3]) == "fast");
+    Job job(std::string(argv[3]) == "fast" ? Way::Fast : Way::Plain);
     const std::int64_t samples = std::stoll(argv[4]);
     const bool trains = std::string(argv[2]) == "train";
     trains ? static_cast<void>(job.trainStep(800)) : job.generate(800); // what every first run sets up

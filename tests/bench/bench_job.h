@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/model.h"
+#include "core/train/optimizer.h"
 
 #include <functional>
 #include <memory>
@@ -23,23 +24,28 @@ Seconds median(std::vector<Seconds> all);
 std::pair<Seconds, Seconds> alternating(int repetitions, const std::function<void()>& first,
                                         const std::function<void()>& second);
 
+/// Which computing: the plain modules, our kernels, or those in bfloat16 (generation alone).
+enum class Way { Plain, Fast, Bfloat16 };
+
 /// hn-nsf of the published size on features made up.
 class Job {
 public:
-    explicit Job(bool fast);
+    explicit Job(Way way);
     /// A training step with one segment, as the trainer does it; its parts in seconds.
     struct Parts {
         double forward = 0, loss = 0, backward = 0, optimizer = 0;
     };
     Parts trainStep(std::int64_t samples);
     void generate(std::int64_t samples);
+    /// Utterances of the demo's lengths, one after the other.
+    void generateList(const std::vector<std::int64_t>& samples);
 
 private:
     ModelContext m_context;
     ExecutionContext m_execution;
     std::shared_ptr<Model> m_model;
     std::unique_ptr<Loss> m_loss;
-    std::unique_ptr<torch::optim::Adam> m_optimizer;
+    std::unique_ptr<Optimizer> m_optimizer;
 };
 
 /// Peak resident memory in MiB that doing `task` ("train" or "generate") adds in a process of its own.

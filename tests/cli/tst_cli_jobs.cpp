@@ -28,7 +28,12 @@ namespace {
 struct Result {
     int exitCode = -1;
     QString out, err;
-    QByteArray all() const { return QString("exit %1\n%2\n%3").arg(exitCode).arg(out, err).toUtf8(); }
+    QByteArray all() const {
+        return QString("exit %1 (-1: not ended in time, -2: a signal)\n%2\n%3")
+            .arg(exitCode)
+            .arg(out, err)
+            .toUtf8();
+    }
 };
 
 Result resultOf(QProcess& process) {
@@ -118,9 +123,15 @@ private Q_SLOTS:
         Result stopped = resultOf(process);
         stopped.out = said + stopped.out;
         REQUIRE(stopped.exitCode == 130, stopped);
-        REQUIRE(stopped.out.contains("Stopping after this mini-batch"), stopped);
+        REQUIRE(stopped.out.contains("Stopping after the current mini-batch"), stopped);
         const QString line = lineAfter("Continue with: ", stopped.out);
         REQUIRE(line.startsWith("sonorant-cli train "), stopped);
+        // Within an epoch the position counts mini-batches: others would skip segments or repeat them.
+        if (!QDir(QString::fromStdString(newestRun().string())).entryList({"epoch_???_*.pt"}).isEmpty()) {
+            const Result other = runLine(line + " --set batch_size=3");
+            REQUIRE(other.exitCode == 1, other);
+            REQUIRE(other.err.contains("training.batch_size = 1"), other);
+        }
 
         const Result finished = runLine(line);
         REQUIRE(finished.exitCode == 0, finished);
@@ -175,6 +186,7 @@ private Q_SLOTS:
         QTest::newRow("empty list") << QStringList{"--set", "trn_list=['empty.lst']"} << 1 << "empty.lst";
         QTest::newRow("lengths that do not fit")
             << QStringList{"--set", "trn_list=[['a', 'long']]"} << 1 << "long";
+        QTest::newRow("name too long") << QStringList{"--run-dir", "%1/" + QString(300, 'q')} << 1 << "qqq";
         QTest::newRow("run folder below a file")
             << QStringList{"--run-dir", "%1/project with a blank/config.toml/run"} << 1 << "config.toml";
     }
@@ -197,6 +209,21 @@ private Q_SLOTS:
         // Nothing is left behind that would pass for a run.
         QVERIFY(
             QDir(path("project with a blank/runs")).entryList(QDir::Dirs | QDir::NoDotAndDotDot).isEmpty());
+    }
+
+    void aFailedStartLeavesTheCurrentFolderAlone() {
+        frameProject(project());
+        writeFileAtomically(project() / "runs", std::string_view("a file where the folder should be"));
+        const QString here = path("another run");
+        QVERIFY(QDir().mkpath(here));
+        const Path log = Path(here.toStdString()) / "log_err.txt";
+        writeFileAtomically(log, std::string_view("of another run\n"));
+        QProcess process;
+        process.setWorkingDirectory(here);
+        process.start(SONORANT_CLI, {"train", name()});
+        const Result result = resultOf(process);
+        REQUIRE(result.exitCode == 1, result);
+        QCOMPARE(linesOf(log), QStringList{"of another run"});
     }
 
     void theRunFolderStaysUsableWhenTheDataVanish() {

@@ -6,6 +6,7 @@
 #include <QElapsedTimer>
 
 #include <fstream>
+#include <sys/resource.h>
 
 using namespace sonorant;
 using namespace sonorant::testing;
@@ -29,6 +30,13 @@ void writeBytes(const Path& file, const std::string& bytes) {
     std::ofstream(file, std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
 }
 
+/// Resident memory of this process at its peak, MiB.
+double peakMemory() {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<double>(usage.ru_maxrss) / 1024;
+}
+
 } // namespace
 
 void TestCorpusLarge::fourteenThousandUtterances() {
@@ -46,6 +54,7 @@ void TestCorpusLarge::fourteenThousandUtterances() {
     withoutStatistics.data.inputNorm = {false, false};
     withoutStatistics.data.trnSetName = {{"lengths"}, false};
     Issues issues;
+    const double before = peakMemory();
     QElapsedTimer timer;
     timer.start();
     const CorpusSet lengths = scanTraining(withoutStatistics, {}, issues);
@@ -54,9 +63,11 @@ void TestCorpusLarge::fourteenThousandUtterances() {
     const qint64 firstTime = timer.restart();
     const CorpusSet second = scanTraining(config, {}, issues);
     const qint64 secondTime = timer.elapsed();
+    const double memory = peakMemory() - before;
     qInfo("%d utterances of %d frames: names and lengths %lld ms, with statistics %lld ms, from the caches "
-          "%lld ms",
-          utterances, frames, lengthTime, firstTime, secondTime);
+          "%lld ms; %.0f MiB of memory for all three scans",
+          utterances, frames, lengthTime, firstTime, secondTime, memory);
+    QVERIFY2(memory < 500, "gross failure: all data were kept");
     QVERIFY(issues.empty());
     QCOMPARE(lengths.size(), std::size_t(utterances));
     QCOMPARE(first.size(), std::size_t(utterances));

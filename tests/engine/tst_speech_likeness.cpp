@@ -28,7 +28,8 @@ void TestSpeechLikeness::distanceMeasures() {
     const Matrix f0 = readRawMatrix(Path(SONORANT_TEST_DATA) / "demo-corpus/f0/vm-delete.f0", 1);
     QCOMPARE(logSpectralDistance(natural.samples, natural.samples, f0.values, 16000), 0.0);
     std::vector<float> louder = natural.samples; // 6.02 dB in every bin that the floor leaves
-    for (float& sample : louder) sample *= 0.5F;
+    for (float& sample : louder)
+        sample *= 0.5F;
     const double distance = logSpectralDistance(louder, natural.samples, f0.values, 16000);
     QVERIFY2(std::abs(distance - 6.0206) < 0.05, qPrintable(QString::number(distance)));
     const std::vector<float> unvoiced(f0.values.size(), 0.0F);
@@ -44,9 +45,11 @@ void TestSpeechLikeness::trainedIsNearerThanUntrained() {
         QTemporaryDir folder;
         const Path root = folder.path().toStdString();
         TrainingRequest training;
-        training.config = tinyProject(root, {"hidden_dim=16", "blstm_dim=16", "filter_block_num=2", "cnn_num_in_block=5",
-                                             "epochs=10", "lr=0.01", "seed=" + std::to_string(seed)});
-        training.config.data.trnList[0].names = {"vm-delete", "info-about-last-call", "conf-userwilljoin", "conf-leaderhasleft"};
+        training.config =
+            tinyProject(root, {"hidden_dim=16", "blstm_dim=16", "filter_block_num=2", "cnn_num_in_block=5",
+                               "epochs=10", "lr=0.01", "seed=" + std::to_string(seed)});
+        training.config.data.trnList[0].names = {"vm-delete", "info-about-last-call", "conf-userwilljoin",
+                                                 "conf-leaderhasleft"};
         training.config.inference.testList[0].names = {"vm-toreply"};
         training.runFolder = root / "run";
         class Losses : public TrainingObserver {
@@ -66,15 +69,18 @@ void TestSpeechLikeness::trainedIsNearerThanUntrained() {
             if (!untrained) inference.trainedModel = training.runFolder / "trained_network.pt";
             inference.outputFolder = root / (untrained ? "untrained" : "trained");
             const InferenceReport report = engine->inference().generate(inference, {});
-            return logSpectralDistance(readWave(report.files.at(0).file).samples, natural.samples, f0.values, 16000);
+            return logSpectralDistance(readWave(report.files.at(0).file).samples, natural.samples, f0.values,
+                                       16000);
         };
         const double before = distanceOf(true), after = distanceOf(false);
-        std::printf("seed %d: log-spectral distance untrained %.2f dB, trained %.2f dB; validation loss %.2f -> %.2f\n", seed,
-                    before, after, losses->dev.front(), losses->dev.back());
+        std::printf("seed %d: log-spectral distance untrained %.2f dB, trained %.2f dB; validation loss %.2f "
+                    "-> %.2f\n",
+                    seed, before, after, losses->dev.front(), losses->dev.back());
         ratios.push_back(after / before);
     }
     std::sort(ratios.begin(), ratios.end());
-    // At this small scale (four utterances, ten epochs) 0.75 is far below chance; the demo itself reaches less than half.
+    // At this small scale (four utterances, ten epochs) 0.75 is far below chance; the demo itself reaches
+    // less than half.
     QVERIFY2(ratios[1] < 0.75, qPrintable(QString::number(ratios[1])));
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The training service as the programs use it: every way a run can end, and that a stopped or paused run loses nothing.
+// The training service as the programs use it: every way a run can end, and that a stopped or paused run
+// loses nothing.
 #include "core/base/files.h"
 #include "core/io/raw_matrix.h"
 #include "core/run/record_json.h"
@@ -105,8 +106,9 @@ void TestTrainingService::finishedRunLeavesItsFolder() {
     const RunFolder run{outcome.runFolder};
     QCOMPARE(run.folder.parent_path().filename().string(), std::string("runs"));
     QVERIFY(run.folder.filename().string().find("project") != std::string::npos);
-    for (const char* name : {"config.toml", "steps.jsonl", "epochs.jsonl", "log_train.txt", "log_err.txt", "state.json",
-                             "epoch_000.pt", "epoch_001.pt", "epoch_002.pt", "trained_network.pt"})
+    for (const char* name :
+         {"config.toml", "steps.jsonl", "epochs.jsonl", "log_train.txt", "log_err.txt", "state.json",
+          "epoch_000.pt", "epoch_001.pt", "epoch_002.pt", "trained_network.pt"})
         QVERIFY2(std::filesystem::exists(run.folder / name), name);
     const QList<QByteArray> lines = bytesOf(run.steps()).trimmed().split('\n');
     QCOMPARE(static_cast<std::size_t>(lines.size()), watcher->steps.size());
@@ -129,15 +131,18 @@ void TestTrainingService::stoppedAndResumedRunIsBitIdentical_data() {
     QTest::newRow("between accumulated batches") << 4 << "size_accumulate_grad=3";
     QTest::newRow("batches of two, with workers") << 2 << "batch_size=2 num_workers=2";
     QTest::newRow("between training and validation") << 15 << "";
-    QTest::newRow("block shuffle") << 8 << "batch_size=2 sampler=block_shuffle_by_length lr_decay_factor=0.5 lr_scheduler_type=1 "
-                                          "lr_steplr_size=1 optimizer=AdamW";
+    QTest::newRow("block shuffle")
+        << 8
+        << "batch_size=2 sampler=block_shuffle_by_length lr_decay_factor=0.5 lr_scheduler_type=1 "
+           "lr_steplr_size=1 optimizer=AdamW";
 }
 
 void TestTrainingService::stoppedAndResumedRunIsBitIdentical() {
     QFETCH(int, stopAt);
     QFETCH(QString, settings);
     std::vector<std::string> list;
-    for (const QString& part : settings.split(' ', Qt::SkipEmptyParts)) list.push_back(part.toStdString());
+    for (const QString& part : settings.split(' ', Qt::SkipEmptyParts))
+        list.push_back(part.toStdString());
 
     const auto whole = std::make_shared<Watcher>();
     QVERIFY(runToEnd(request("whole", list), whole).kind == TrainingOutcome::Kind::Finished);
@@ -167,7 +172,8 @@ void TestTrainingService::stoppedAndResumedRunIsBitIdentical() {
     const QList<QByteArray> lines = bytesOf(root() / "parts/steps.jsonl").trimmed().split('\n');
     QCOMPARE(static_cast<std::size_t>(lines.size()), whole->steps.size());
     for (const auto& entry : std::filesystem::directory_iterator(root() / "parts"))
-        QVERIFY2(!QString::fromStdString(entry.path().filename().string()).contains(QRegularExpression("_\\d+_v?\\d+\\.pt$")),
+        QVERIFY2(!QString::fromStdString(entry.path().filename().string())
+                      .contains(QRegularExpression("_\\d+_v?\\d+\\.pt$")),
                  "the file of the stop is gone once its epoch is saved");
 }
 
@@ -216,7 +222,8 @@ void TestTrainingService::nanLossPausesOrFails() {
     TrainingRequest bad = request("bad");
     bad.config.data.inputDirs[0][0] = features.string();
     const auto statistics = std::make_shared<Watcher>();
-    QVERIFY(runToEnd(bad, statistics).kind == TrainingOutcome::Kind::Finished); // caches made from clean files
+    QVERIFY(runToEnd(bad, statistics).kind ==
+            TrainingOutcome::Kind::Finished); // caches made from clean files
     matrix.values[80 * 30 + 7] = std::nanf("");
     writeRawMatrix(features / "vm-delete.mfbsp", matrix);
     bad.config.data.forceSkipDatadirScanning = true; // keep the clean statistics: the NaN reaches the network

@@ -71,6 +71,7 @@ private Q_SLOTS:
     void generation_data();
     void generation();
     void generationInPieces();
+    void generationInBfloat16();
     void trainingStep_data();
     void trainingStep();
     void plainPathStaysTheDefaultWithoutTheOption();
@@ -227,6 +228,30 @@ void FastPath::generationInPieces() {
         QVERIFY(model == plain || pieces.size() > 3);
         QVERIFY(torch::equal(torch::cat(pieces, 1), whole));
     }
+}
+
+/// How far the rounding to 8 bits is below the speech; a processor without the unit must say so.
+void FastPath::generationInBfloat16() {
+    torch::set_num_threads(2);
+    ModelContext context = test::publishedContext();
+    const auto exact = buildModel(context, true);
+    context.options.values["bfloat16"] = true;
+    const auto rough = buildModel(context, true);
+    const Batch batch = featuresOf(1, 200);
+    const torch::NoGradGuard noGradient;
+    ExecutionContext one = ExecutionContext::make(torch::kCPU, 5),
+                     two = ExecutionContext::make(torch::kCPU, 5);
+    const torch::Tensor expected = exact->inference(batch, one);
+    if (!kernels::bfloat16Kernels()) {
+        QVERIFY_THROWS_EXCEPTION(Error, rough->inference(batch, two));
+        return;
+    }
+    const torch::Tensor found = rough->inference(batch, two);
+    const double distance =
+        10 * std::log10((expected.pow(2).sum() / (found - expected).pow(2).sum()).item<double>());
+    qInfo("bfloat16: %.1f dB below the waveform", distance);
+    QVERIFY(distance > 30);
+    QVERIFY2(distance < 90, "bfloat16 was not used");
 }
 
 void FastPath::trainingStep_data() {

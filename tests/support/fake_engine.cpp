@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/io/wave.h"
 #include "core/run/log_lines.h"
 #include "core/run/record_json.h"
 
@@ -235,18 +236,46 @@ TrainingOutcome FakeTrainingService::wait() {
     return m_outcome;
 }
 
-InferenceReport FakeEngine::Inference::generate(const InferenceRequest& request, const JobControl& job) {
+InferenceReport FakeInferenceService::generate(const InferenceRequest& request, const JobControl& job) {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_requests.push_back(request);
+    }
+    const auto rate = static_cast<int>(request.config.data.wavSampRate);
     InferenceReport report;
     for (const std::string& name : request.names) {
         if (job.stop.stop_requested()) {
             report.cancelled = true;
             break;
         }
-        job.progress("Generating " + name, static_cast<std::int64_t>(report.files.size()),
-                     static_cast<std::int64_t>(request.names.size()));
-        report.files.push_back({name, request.outputFolder / (name + ".wav"), 1.5, 0.1});
+        const auto done = static_cast<std::int64_t>(report.files.size());
+        job.progress("Generating " + name, done, static_cast<std::int64_t>(request.names.size()));
+        if (!failMessage.empty() && done == 1)
+            throw Error(ErrorKind::Unwritable, failMessage, {}, "free some space");
+        std::this_thread::sleep_for(perFile);
+        std::vector<float> samples;
+        if (sound) {
+            samples = sound(request, name);
+        } else {
+            const double hertz =
+                100 + 10 * static_cast<double>((request.trainedModel.empty()
+                                                    ? 0
+                                                    : toUtf8(request.trainedModel.stem()).back() % 16));
+            for (int i = 0; i < rate / 2; ++i)
+                samples.push_back(0.3F * static_cast<float>(std::sin(6.283185307 * hertz * i / rate)));
+        }
+        const Path file = request.outputFolder / (name + ".wav");
+        writeWave16(file, samples, rate);
+        report.files.push_back({name, file, static_cast<double>(samples.size()) / rate, 0.1});
+        report.audioSeconds += report.files.back().audioSeconds;
+        if (request.onFile) request.onFile(report.files.back());
     }
     return report;
+}
+
+std::vector<InferenceRequest> FakeInferenceService::requests() const {
+    const std::lock_guard lock(m_mutex);
+    return m_requests;
 }
 
 FeatureReport FakeEngine::Features::extract(const FeatureRequest& request, const JobControl& job) {

@@ -9,7 +9,9 @@
 #include <cstdint>
 #include <functional>
 #include <mutex>
+#include <string>
 #include <thread>
+#include <vector>
 
 namespace sonorant::testing {
 
@@ -72,19 +74,32 @@ private:
     std::jthread m_thread;
 };
 
+/// Generates without a model: short files of a tone whose pitch tells the checkpoint.
+class FakeInferenceService : public InferenceService {
+public:
+    /// What a sound looks like; by default half a second of a tone, another one for every checkpoint.
+    std::function<std::vector<float>(const InferenceRequest& request, const std::string& name)> sound;
+    std::chrono::milliseconds perFile{0}; ///< real time for each
+    std::string failMessage;              ///< fails with it at the second file when set
+
+    InferenceReport generate(const InferenceRequest& request, const JobControl& job) override;
+    std::vector<InferenceRequest> requests() const;
+
+private:
+    mutable std::mutex m_mutex;
+    std::vector<InferenceRequest> m_requests;
+};
+
 /// An engine of fakes.
 class FakeEngine : public Engine {
 public:
     EngineInfo info() const override { return {"0.0-fake", {"cpu"}, 2, {"hn-nsf"}}; }
     FakeTrainingService& training() override { return m_training; }
-    InferenceService& inference() override { return m_inference; }
+    FakeInferenceService& inference() override { return m_inference; }
     FeatureService& features() override { return m_features; }
     CheckpointService& checkpoints() override { return m_checkpoints; }
 
 private:
-    struct Inference : InferenceService {
-        InferenceReport generate(const InferenceRequest& request, const JobControl& job) override;
-    };
     struct Features : FeatureService {
         FeatureReport extract(const FeatureRequest& request, const JobControl& job) override;
     };
@@ -94,7 +109,7 @@ private:
         CheckpointComparison compare(const Path& first, const Path& second, const JobControl& job) override;
     };
     FakeTrainingService m_training;
-    Inference m_inference;
+    FakeInferenceService m_inference;
     Features m_features;
     Checkpoints m_checkpoints;
 };

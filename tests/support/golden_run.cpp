@@ -10,7 +10,6 @@
 #include <cstdlib>
 #include <cstring>
 #include <sstream>
-
 #include <unistd.h>
 
 namespace sonorant::test {
@@ -135,7 +134,8 @@ void useRecordedKernels(char** arguments) {
     if (!hasAvx512() || (current && std::string(current) == recorded)) return;
     setenv(variable, recorded, /*overwrite=*/1);
     execv("/proc/self/exe", arguments);
-    throw Error(ErrorKind::Internal, "the test program cannot be started anew", arguments[0], std::strerror(errno));
+    throw Error(ErrorKind::Internal, "the test program cannot be started anew", arguments[0],
+                std::strerror(errno));
 }
 
 } // namespace sonorant::test

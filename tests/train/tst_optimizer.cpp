@@ -25,7 +25,8 @@ QJsonDocument python(const QString& script) {
     QProcess process;
     process.start(QStringLiteral("/usr/bin/python3"), {QStringLiteral("-c"), script});
     if (!process.waitForFinished(120000) || process.exitCode() != 0)
-        qFatal("python3 with torch is needed (package python3-torch): %s", process.readAllStandardError().constData());
+        qFatal("python3 with torch is needed (package python3-torch): %s",
+               process.readAllStandardError().constData());
     return QJsonDocument::fromJson(process.readAllStandardOutput());
 }
 
@@ -35,11 +36,13 @@ const std::vector<double> lossValues = {5.0, 4.0, 4.5, 4.2, 3.9, 3.8999, 3.9, 3.
 QJsonValue toJson(const PlainValue& value) {
     if (const auto* b = std::get_if<bool>(&value.data)) return *b;
     if (const auto* i = std::get_if<std::int64_t>(&value.data)) return static_cast<double>(*i);
-    if (const auto* d = std::get_if<double>(&value.data)) return std::isinf(*d) ? QJsonValue(QStringLiteral("inf")) : QJsonValue(*d);
+    if (const auto* d = std::get_if<double>(&value.data))
+        return std::isinf(*d) ? QJsonValue(QStringLiteral("inf")) : QJsonValue(*d);
     if (const auto* s = std::get_if<std::string>(&value.data)) return QString::fromStdString(*s);
     if (const auto* list = std::get_if<PlainValue::List>(&value.data)) {
         QJsonArray array;
-        for (const PlainValue& item : list->items) array.append(toJson(item));
+        for (const PlainValue& item : list->items)
+            array.append(toJson(item));
         return array;
     }
     return QJsonValue::Null;
@@ -47,7 +50,8 @@ QJsonValue toJson(const PlainValue& value) {
 
 QJsonObject toJson(const PlainDict& dict) {
     QJsonObject object;
-    for (const auto& [key, value] : dict.items) object.insert(QString::fromStdString(key), toJson(value));
+    for (const auto& [key, value] : dict.items)
+        object.insert(QString::fromStdString(key), toJson(value));
     return object;
 }
 
@@ -67,6 +71,8 @@ private Q_SLOTS:
     void scheduleOfAnotherKindIsRefused();
     void optimizer_data();
     void optimizer();
+    void onePassHasTheBitsOfLibTorch_data();
+    void onePassHasTheBitsOfLibTorch();
     void clippingAsInPython();
     void foreignStateIsRefused();
     void monitorKeepsBestAndMean();
@@ -99,7 +105,8 @@ for loss in %2:
     rates.append(o.param_groups[0]['lr'])
     states.append({k: clean(v) for k, v in s.state_dict().items()})
 print(json.dumps({'rates': rates, 'states': states}))
-)").arg(python, QString::fromLatin1(losses)));
+)")
+                                              .arg(python, QString::fromLatin1(losses)));
     TrainingConfig options;
     options.lrDecayFactor = 0.3;
     options.lrSchedulerType = type;
@@ -115,11 +122,13 @@ print(json.dumps({'rates': rates, 'states': states}))
         }
         schedule->step(lossValues[i], rates);
         const double rate = wanted[u"rates"].toArray().at(static_cast<qsizetype>(i)).toDouble();
-        QVERIFY2(std::abs(rates[0] - rate) <= 1e-15 * 0.01 + 4e-16 * rate, qPrintable(QString::number(rates[0], 'g', 17)));
+        QVERIFY2(std::abs(rates[0] - rate) <= 1e-15 * 0.01 + 4e-16 * rate,
+                 qPrintable(QString::number(rates[0], 'g', 17)));
         const QJsonObject state = wanted[u"states"].toArray().at(static_cast<qsizetype>(i)).toObject();
         QJsonObject own = toJson(schedule->state());
         if (type == 3) { // cosines of two libraries may differ in the last place
-            QVERIFY(std::abs(own[u"_last_lr"].toArray()[0].toDouble() - state[u"_last_lr"].toArray()[0].toDouble()) < 1e-17);
+            QVERIFY(std::abs(own[u"_last_lr"].toArray()[0].toDouble() -
+                             state[u"_last_lr"].toArray()[0].toDouble()) < 1e-17);
             own[u"_last_lr"] = state[u"_last_lr"];
         }
         QCOMPARE(own, state);
@@ -140,9 +149,11 @@ void TestOptimizer::optimizer_data() {
     QTest::addColumn<double>("decay");
     QTest::addColumn<QString>("python");
     QTest::newRow("Adam") << "Adam" << -1.0 << "torch.optim.Adam([p, q], lr=0.03)";
-    QTest::newRow("Adam with decay") << "Adam" << 0.1 << "torch.optim.Adam([p, q], lr=0.03, weight_decay=0.1)";
+    QTest::newRow("Adam with decay") << "Adam" << 0.1
+                                     << "torch.optim.Adam([p, q], lr=0.03, weight_decay=0.1)";
     QTest::newRow("AdamW") << "AdamW" << -1.0 << "torch.optim.AdamW([p, q], lr=0.03)";
-    QTest::newRow("AdamW with decay") << "AdamW" << 0.2 << "torch.optim.AdamW([p, q], lr=0.03, weight_decay=0.2)";
+    QTest::newRow("AdamW with decay")
+        << "AdamW" << 0.2 << "torch.optim.AdamW([p, q], lr=0.03, weight_decay=0.2)";
     QTest::newRow("SGD") << "SGD" << -1.0 << "torch.optim.SGD([p, q], lr=0.03)";
     QTest::newRow("SGD with decay") << "SGD" << 0.1 << "torch.optim.SGD([p, q], lr=0.03, weight_decay=0.1)";
 }
@@ -161,7 +172,8 @@ for i in range(7):
     o.step()
 g = o.state_dict()
 print(json.dumps({'p': p.detach().double().flatten().tolist(), 'groups': g['param_groups'], 'states': list(g['state'].keys())}))
-)").arg(python));
+)")
+                                              .arg(python));
     TrainingConfig options;
     options.lr = 0.03;
     options.optimizer = name.toStdString();
@@ -182,10 +194,55 @@ print(json.dumps({'p': p.detach().double().flatten().tolist(), 'groups': g['para
         optimizer->step();
     }
     const std::vector<double> got = toVector(p.detach());
-    for (std::size_t i = 0; i < got.size(); ++i) QCOMPARE(got[i], wanted[u"p"].toArray().at(static_cast<qsizetype>(i)).toDouble());
+    for (std::size_t i = 0; i < got.size(); ++i)
+        QCOMPARE(got[i], wanted[u"p"].toArray().at(static_cast<qsizetype>(i)).toDouble());
     const OptimizerState state = optimizer->state();
     QCOMPARE(toJson(state.groups.at(0)), wanted[u"groups"].toArray().at(0).toObject());
     QCOMPARE(static_cast<qsizetype>(state.state.size()), wanted[u"states"].toArray().size());
+}
+
+void TestOptimizer::onePassHasTheBitsOfLibTorch_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<double>("decay");
+    for (const char* const name : {"Adam", "AdamW"})
+        for (const double decay : {0.0, 0.07})
+            QTest::addRow("%s, decay %g", name, decay) << name << decay;
+}
+
+/// Enough values of all sizes that a product rounded once too often would show.
+void TestOptimizer::onePassHasTheBitsOfLibTorch() {
+    QFETCH(QString, name);
+    QFETCH(double, decay);
+    torch::manual_seed(11);
+    TrainingConfig options;
+    options.lr = 0.003;
+    options.optimizer = name.toStdString();
+    options.l2Penalty = decay;
+    std::vector<torch::Tensor> ours, theirs;
+    for (const std::int64_t count : {1, 7, 16, 100, 4097, 50001}) {
+        ours.push_back((torch::randn({count}) * 0.1).detach().requires_grad_());
+        theirs.push_back(ours.back().detach().clone().requires_grad_());
+    }
+    const auto mine = makeOptimizer(options, {{"all", ours}});
+    std::unique_ptr<torch::optim::Optimizer> plain;
+    if (name == "Adam")
+        plain = std::make_unique<torch::optim::Adam>(theirs,
+                                                     torch::optim::AdamOptions(0.003).weight_decay(decay));
+    else
+        plain = std::make_unique<torch::optim::AdamW>(
+            theirs, torch::optim::AdamWOptions(0.003).weight_decay(decay > 0 ? decay : 0.01));
+    for (int step = 0; step < 6; ++step) {
+        for (std::size_t i = 0; i < ours.size(); ++i) {
+            const torch::Tensor gradient = torch::randn_like(ours[i].detach()) * std::pow(10.0, -step);
+            ours[i].mutable_grad() = gradient;
+            theirs[i].mutable_grad() = gradient.clone();
+        }
+        mine->step();
+        plain->step();
+        for (std::size_t i = 0; i < ours.size(); ++i)
+            QVERIFY2(torch::equal(ours[i], theirs[i]),
+                     qPrintable(QString("step %1, parameter %2").arg(step).arg(i)));
+    }
 }
 
 void TestOptimizer::clippingAsInPython() {
@@ -207,7 +264,8 @@ print(json.dumps({'norm': norm.item(), 'grads': [g for p in ps for g in p.grad.d
     clipGradients(parameters, norm, 1.7);
     qsizetype at = 0;
     for (const torch::Tensor& p : parameters)
-        for (const double value : toVector(p.grad())) QCOMPARE(value, wanted[u"grads"].toArray().at(at++).toDouble());
+        for (const double value : toVector(p.grad()))
+            QCOMPARE(value, wanted[u"grads"].toArray().at(at++).toDouble());
 }
 
 void TestOptimizer::foreignStateIsRefused() {
@@ -229,8 +287,9 @@ void TestOptimizer::monitorKeepsBestAndMean() {
     monitor.beginEpoch(0);
     monitor.record({0, 2}, {2.0, 10.0}, 0.5);
     monitor.record({3}, {5.0, 1.0}, 0.25);
-    QCOMPARE(monitor.epochMean(), (std::vector<double>{3.0, 7.0})); // segment 1 was not visited and does not count
-    QCOMPARE(monitor.epochSum(), 9.0);                              // only the flagged loss
+    QCOMPARE(monitor.epochMean(),
+             (std::vector<double>{3.0, 7.0})); // segment 1 was not visited and does not count
+    QCOMPARE(monitor.epochSum(), 9.0);         // only the flagged loss
     QCOMPARE(monitor.epochSeconds(), 1.25);
     QVERIFY(monitor.updateBest());
     monitor.beginEpoch(1);

@@ -6,7 +6,7 @@
 #include "core/run/kept_marks.h"
 #include "core/run/run_store.h"
 #include "widgets/checkpoints/checkpoint_panel.h"
-#include "widgets/checkpoints/compare_panel.h"
+#include "widgets/checkpoints/comparison_panel.h"
 #include "widgets/checkpoints/details_panel.h"
 #include "widgets/pages/checkpoints/checkpoints_page.h"
 
@@ -19,6 +19,7 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <vector>
 
 using namespace sonorant;
 
@@ -34,10 +35,10 @@ bool waitFor(const std::function<bool()>& reached) {
     return reached();
 }
 
-} // namespace
-
-void prepareCheckpoints(const Path& project) {
+/// Puts checkpoints of every epoch into the runs, their options beside them. Those that are new.
+std::vector<Path> makeCheckpoints(const Path& project) {
     const auto begin = std::filesystem::file_time_type::clock::now() - std::chrono::hours(240);
+    std::vector<Path> made;
     ReadResult read = readProject(project);
     int number = 0;
     for (const Path& run : listRuns(project)) {
@@ -48,21 +49,27 @@ void prepareCheckpoints(const Path& project) {
             char name[32];
             std::snprintf(name, sizeof name, "epoch_%03d.pt", epoch);
             const Path file = run / (epoch < epochs ? name : "trained_network.pt");
-            writeFileAtomically(file, std::string_view());
+            if (!std::filesystem::exists(file)) {
+                writeFileAtomically(file, std::string_view());
+                made.push_back(file);
+            }
             // Takes no room on the disk.
             std::filesystem::resize_file(file, epoch < epochs ? 15'402'000 : 5'134'000);
-            std::filesystem::last_write_time(file, begin + std::chrono::hours(30 * number) +
+            std::filesystem::last_write_time(file, begin + std::chrono::hours(60 - 15 * number) +
                                                        std::chrono::minutes(4 * epoch));
         }
+        if (number == 1) setKept(run / "epoch_040.pt", true);
     }
-    const std::vector<Path> runs = listRuns(project);
-    if (!runs.empty()) setKept(runs.front() / "epoch_020.pt", true);
+    return made;
 }
+
+} // namespace
 
 void shootCheckpoints(MainWindow& window, const std::function<void(QWidget&, const QString&)>& shoot) {
     auto& page = *qobject_cast<CheckpointsPage*>(window.page(4));
+    const std::vector<Path> made = makeCheckpoints(window.parts().project.folder());
     window.showPage(4);
-    waitFor([&] { return page.checkpoints()->rowCount() > 0; });
+    waitFor([&] { return page.checkpoints()->rowCount() > 100; });
     CheckpointTableModel& model = *page.checkpoints();
     CheckpointPanel& panel = *page.panel();
     panel.select(model.at(2)->file);
@@ -79,4 +86,6 @@ void shootCheckpoints(MainWindow& window, const std::function<void(QWidget&, con
     page.compareChosen();
     waitFor([&] { return page.comparison()->weights()->rowCount() > 0; });
     shoot(window, QStringLiteral("checkpoints-compare"));
+    for (const Path& file : made)
+        std::filesystem::remove(file);
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/files.h"
-
 #include <QString>
 #include <QWidget>
 
@@ -12,9 +10,7 @@ namespace sonorant {
 class MainWindow;
 }
 
-/// Puts checkpoints into the runs of the project, their options beside them.
-void prepareCheckpoints(const sonorant::Path& project);
-
-/// Shows the Checkpoints page and hands each state to `shoot`.
+/// Shows the Checkpoints page with checkpoints of all epochs of the project's runs (those that were not there
+/// before are taken away again) and hands each state to `shoot`.
 void shootCheckpoints(sonorant::MainWindow& window,
                       const std::function<void(QWidget& what, const QString& name)>& shoot);

@@ -7,6 +7,7 @@
 #include "tests/widgets/data_pictures.h"
 #include "tests/widgets/forms_pictures.h"
 #include "tests/widgets/inspect_pictures.h"
+#include "tests/widgets/listen_pictures.h"
 #include "widgets/frame/help_dialogs.h"
 #include "widgets/pages/train/train_page.h"
 #include "widgets/project/recent_projects.h"
@@ -79,9 +80,10 @@ void shootAll(const QString& folder, const QSize& size, const QString& palette, 
     MainWindow window;
     window.resize(size);
     window.show();
-    window.parts().engine.load([&service] {
+    window.parts().engine.load([&service, &project] {
         auto engine = std::make_unique<FakeEngine>();
         service = &engine->training();
+        scriptListen(engine->inference(), Path(project.toStdString()));
         return engine;
     });
     waitUntil([&] { return service != nullptr && window.parts().engine.engine(); });
@@ -115,16 +117,13 @@ void shootAll(const QString& folder, const QSize& size, const QString& palette, 
     }
     window.parts().training.stop();
     waitUntil([&] { return !window.parts().training.isActive(); });
-    for (Page* page : window.findChildren<Page*>()) {
-        if (page->number() <= 4 || page->number() == 6) continue;
-        window.showPage(page->number());
-        shoot(window, folder,
-              page->objectName() + QString::number(page->number()) + QLatin1Char('-') + palette);
-    }
     shootData(window, [&](QWidget& what, const QString& name) {
         shoot(what, folder, QStringLiteral("%1-%2").arg(name, palette));
     });
     shootCheckpoints(window, [&](QWidget& what, const QString& name) {
+        shoot(what, folder, QStringLiteral("%1-%2").arg(name, palette));
+    });
+    shootListen(window, [&](QWidget& what, const QString& name) {
         shoot(what, folder, QStringLiteral("%1-%2").arg(name, palette));
     });
     shootInspect(window, [&](QWidget& what, const QString& name) {
@@ -156,7 +155,7 @@ int main(int argc, char** argv) {
                               std::filesystem::copy_options::recursive);
     prepareData(demo);
     makeOldRuns(demo);
-    prepareCheckpoints(demo);
+    prepareListen(demo);
     RecentProjects().add(QString::fromStdString(demo.string()));
     QDir().mkpath(arguments[1]);
     const QSize size(arguments[2].toInt(), arguments[3].toInt());

@@ -31,9 +31,14 @@ public:
     /// @param gain of this sound, linear, for equal loudness
     void setSound(SoundPtr sound, float gain = 1);
     const SoundPtr& sound() const { return m_voice.sound; }
+    /// Sounds that are shorter are silent up to here. Seconds; 0: each ends at its own end.
+    void setLength(double seconds) { m_length = seconds; }
+    /// Seconds: of the sound or the common length, whichever is longer; 0 without a sound.
+    double length() const;
     /// Of everything, linear; changes ramp over 5 ms.
     void setGain(float gain) { m_wantedGain = gain; }
-    /// Plays [begin, end) again and again; equal ends: no loop. Seconds.
+    /// Plays [begin, end) again and again, equal ends: no loop. Seconds. What follows the end fades into the
+    /// beginning over 5 ms; where the sound ends there, it fades out before and in after.
     void setLoop(double begin, double end);
     bool loops() const { return m_loopEnd > m_loopBegin; }
 
@@ -58,17 +63,27 @@ private:
         double at = 0; ///< of the next sample, in samples of the sound
         float gain = 1;
     };
+    /// A voice that goes, with its share of what is going.
+    struct Going {
+        Voice voice;
+        float share = 1;
+    };
     static constexpr double fadeSeconds = 0.005;
 
     static double secondsOf(const Voice& voice) { return voice.sound ? voice.at / voice.sound->rate : 0; }
     static float valueOf(const Voice& voice);
     void advance(Voice& voice) const;
     void crossFade();
+    bool loopEndsWithSound() const;
     float loopEnvelope() const;
+    float mix();
+    void turnLoop();
 
-    Voice m_voice, m_fading;
-    float m_fade = 1; ///< share of m_voice; the rest is m_fading's
+    Voice m_voice;
+    std::vector<Going> m_going; ///< several when changes follow each other within one fade; empty: silence
+    float m_fade = 1;           ///< share of m_voice; the rest is theirs
     double m_outputRate;
+    double m_length = 0;
     double m_loopBegin = 0, m_loopEnd = 0;
     double m_sinceJump = 0; ///< seconds read since the last start, seek or turn of the loop
     bool m_turned = false;  ///< that jump was a turn of the loop

@@ -19,7 +19,8 @@ LeaveOut::LeaveOut(ConfigDocument& document, ProjectSession& session, QObject* p
     connect(&m_document, &ConfigDocument::changed, this, &LeaveOut::refresh);
     connect(&m_document, &ConfigDocument::opened, this, [this] { m_steps.clear(); });
     connect(&m_document, &ConfigDocument::closed, this, &LeaveOut::refresh);
-    // Once more when the step is on the stack. Not the stack's own signals: it sends them while it is destroyed.
+    // Once more when the step is on the stack. Not the stack's own signals: it sends them while it is
+    // destroyed.
     connect(&m_document, &ConfigDocument::changed, this, &LeaveOut::changed, Qt::QueuedConnection);
     refresh();
 }
@@ -66,16 +67,14 @@ void LeaveOut::apply(const QSet<QString>& names, const QString& label) {
 
 void LeaveOut::leaveOut(const QStringList& names) {
     const QSet<QString> more(names.begin(), names.end());
-    apply(m_names + more, names.size() == 1
-                              ? tr("leave out %1").arg(names.front())
-                              : tr("leave out %1 utterances").arg(names.size()));
+    apply(m_names + more, names.size() == 1 ? tr("leave out %1").arg(names.front())
+                                            : tr("leave out %1 utterances").arg(names.size()));
 }
 
 void LeaveOut::takeBack(const QStringList& names) {
     const QSet<QString> fewer(names.begin(), names.end());
-    apply(m_names - fewer, names.size() == 1
-                               ? tr("take back %1").arg(names.front())
-                               : tr("take back %1 utterances").arg(names.size()));
+    apply(m_names - fewer, names.size() == 1 ? tr("take back %1").arg(names.front())
+                                             : tr("take back %1 utterances").arg(names.size()));
 }
 
 bool LeaveOut::canUndo() const {

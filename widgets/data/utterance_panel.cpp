@@ -14,11 +14,14 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace sonorant {
 
 namespace {
 
-const QString columnsSetting = QStringLiteral("data/columns");
+const QString columnsSetting = QStringLiteral("data/columns-2"); // -2: since the state stands beside the set
+constexpr int nameWidth = 136, numberWidth = 62, stateWidth = 104;
 
 } // namespace
 
@@ -99,6 +102,7 @@ void UtterancePanel::buildTable() {
     m_table->verticalHeader()->setDefaultSectionSize(26);
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setSectionsMovable(true);
     m_table->horizontalHeader()->setHighlightSections(false);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this] { Q_EMIT currentChanged(currentRow()); });
@@ -112,9 +116,12 @@ void UtterancePanel::fitColumns() {
     if (header->restoreState(QSettings().value(columnsSetting).toByteArray()) &&
         header->count() == m_model->columnCount())
         return;
+    // The state is what one looks for first: shown right after the set, wherever the model keeps it.
+    header->moveSection(header->visualIndex(m_model->stateColumn()), UtteranceTableModel::Set + 1);
     for (int column = 0; column < m_model->columnCount(); ++column)
-        header->resizeSection(column, column == UtteranceTableModel::Name ? 190 : 76);
-    header->resizeSection(UtteranceTableModel::Set, 84);
+        header->resizeSection(column, std::max(column == UtteranceTableModel::Name ? nameWidth : numberWidth,
+                                               header->sectionSizeHint(column)));
+    header->resizeSection(m_model->stateColumn(), stateWidth);
 }
 
 void UtterancePanel::showCount() {

@@ -16,7 +16,9 @@ struct DocumentText {
 };
 
 QString grouped(std::int64_t number) {
-    return QLocale(QLocale::English).toString(static_cast<qlonglong>(number)).replace(QLatin1Char(','), QChar(0x202F));
+    return QLocale(QLocale::English)
+        .toString(static_cast<qlonglong>(number))
+        .replace(QLatin1Char(','), QChar(0x202F));
 }
 
 } // namespace

@@ -259,7 +259,8 @@ void TrainingActions::onStateChanged() {
     refresh();
     const bool paused = m_parts.training->state().state == RunState::Paused;
     if (!paused) {
-        m_troubleTold = false;
+        // Its words and buttons are about a run that stands still.
+        if (std::exchange(m_troubleTold, false)) m_parts.messages->dismiss(runKey);
     } else if (!m_troubleTold) {
         m_troubleTold = true;
         tellTrouble();

@@ -6,7 +6,7 @@
 #include "core/run/trained_options.h"
 #include "widgets/checkpoints/checkpoint_panel.h"
 #include "widgets/checkpoints/checkpoint_text.h"
-#include "widgets/checkpoints/compare_panel.h"
+#include "widgets/checkpoints/comparison_panel.h"
 #include "widgets/checkpoints/details_panel.h"
 #include "widgets/frame/message_area.h"
 #include "widgets/project/engine_holder.h"
@@ -76,7 +76,7 @@ CheckpointsPage::CheckpointsPage(const PageContext& context, QWidget* parent)
     : Page(parent), m_context(context), m_reading(context.jobs), m_comparing(context.jobs),
       m_actions(new CheckpointActions(context, &m_model, this)), m_stack(new QStackedWidget),
       m_lower(new QStackedWidget), m_emptyText(makeMuted({})), m_emptyButton(new QPushButton),
-      m_panel(new CheckpointPanel(&m_model)), m_details(new DetailsPanel), m_comparison(new ComparePanel),
+      m_panel(new CheckpointPanel(&m_model)), m_details(new DetailsPanel), m_comparison(new ComparisonPanel),
       m_rows(new QSplitter(Qt::Vertical)) {
     setObjectName(QStringLiteral("checkpoints"));
     setAcceptDrops(true);
@@ -108,7 +108,7 @@ void CheckpointsPage::connectParts() {
         Q_EMIT generateWanted(QString::fromStdString(toUtf8(checkpoint->file)),
                               QString::fromStdString(toUtf8(checkpoint.run->folder)));
     });
-    connect(m_comparison, &ComparePanel::closed, this, [this] {
+    connect(m_comparison, &ComparisonPanel::closed, this, [this] {
         m_comparing.drop();
         m_lower->setCurrentWidget(m_details);
     });

@@ -18,7 +18,7 @@ class QStackedWidget;
 namespace sonorant {
 
 class CheckpointPanel;
-class ComparePanel;
+class ComparisonPanel;
 class DetailsPanel;
 
 /// Page 4: every checkpoint of every run, what it holds, and what can be done with it. Files of the Python
@@ -41,7 +41,7 @@ public:
     CheckpointActions* commands() const { return m_actions; }
     CheckpointPanel* panel() const { return m_panel; }
     DetailsPanel* details() const { return m_details; }
-    ComparePanel* comparison() const { return m_comparison; }
+    ComparisonPanel* comparison() const { return m_comparison; }
     bool isComparing() const;
     /// The two chosen ones, the one saved earlier first.
     void compareChosen();
@@ -90,7 +90,7 @@ private:
     QPushButton *m_emptyButton, *m_generateButton = nullptr;
     CheckpointPanel* m_panel;
     DetailsPanel* m_details;
-    ComparePanel* m_comparison;
+    ComparisonPanel* m_comparison;
     QSplitter* m_rows;
 };
 

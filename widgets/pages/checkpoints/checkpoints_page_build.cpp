@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the Checkpoints page is put together; what it does is in checkpoints_page.cpp.
 #include "widgets/checkpoints/checkpoint_panel.h"
-#include "widgets/checkpoints/compare_panel.h"
+#include "widgets/checkpoints/comparison_panel.h"
 #include "widgets/checkpoints/details_panel.h"
 #include "widgets/pages/checkpoints/checkpoints_page.h"
 #include "widgets/project/project_session.h"

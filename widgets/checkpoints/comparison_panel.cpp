@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/checkpoints/compare_panel.h"
+#include "widgets/checkpoints/comparison_panel.h"
 
 #include "widgets/checkpoints/checkpoint_text.h"
 #include "widgets/checkpoints/plain_table.h"
@@ -23,13 +23,13 @@ QString nameOf(const ListedCheckpoint& checkpoint) {
 
 } // namespace
 
-ComparePanel::ComparePanel(QWidget* parent)
+ComparisonPanel::ComparisonPanel(QWidget* parent)
     : QWidget(parent), m_options({tr("Option"), tr("A"), tr("B")}), m_heading(makeHeading({})),
       m_summary(makeMuted({})), m_said(makeMuted({})), m_optionsRemark(makeMuted({})),
       m_stack(new QStackedWidget), m_optionsStack(new QStackedWidget), m_weightTable(new QTableView),
       m_optionTable(new QTableView) {
     auto* const close = new QPushButton(tr("Close comparison"));
-    connect(close, &QPushButton::clicked, this, &ComparePanel::closed);
+    connect(close, &QPushButton::clicked, this, &ComparisonPanel::closed);
     m_heading->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto* const head = new QHBoxLayout;
     head->setSpacing(grid * 2);
@@ -47,13 +47,13 @@ ComparePanel::ComparePanel(QWidget* parent)
     column->addWidget(m_stack, 1);
 }
 
-ComparePanel::~ComparePanel() {
+ComparisonPanel::~ComparisonPanel() {
     // The views look at models that are members, and would go first.
     m_weightTable->setModel(nullptr);
     m_optionTable->setModel(nullptr);
 }
 
-QWidget* ComparePanel::buildTables() {
+QWidget* ComparisonPanel::buildTables() {
     makePlain(*m_weightTable);
     m_weightTable->setModel(&m_weights);
     m_weightTable->setAccessibleName(tr("Weights, the greatest change first"));
@@ -78,7 +78,7 @@ QWidget* ComparePanel::buildTables() {
     return part;
 }
 
-void ComparePanel::begin(const ListedCheckpoint& first, const ListedCheckpoint& second) {
+void ComparisonPanel::begin(const ListedCheckpoint& first, const ListedCheckpoint& second) {
     m_heading->setText(tr("A: %1    B: %2").arg(nameOf(first), nameOf(second)));
     m_heading->setToolTip(
         QStringLiteral("A: %1\nB: %2")
@@ -87,7 +87,7 @@ void ComparePanel::begin(const ListedCheckpoint& first, const ListedCheckpoint& 
     say(tr("Comparing ..."));
 }
 
-void ComparePanel::show(const CheckpointDifference& difference) {
+void ComparisonPanel::show(const CheckpointDifference& difference) {
     const CheckpointComparison& weights = difference.weights;
     m_weights.setTensors(weights.tensors);
     std::size_t odd = 0;
@@ -113,24 +113,24 @@ void ComparePanel::show(const CheckpointDifference& difference) {
     m_stack->setCurrentIndex(0);
 }
 
-void ComparePanel::say(const QString& text, const QString& hint) {
+void ComparisonPanel::say(const QString& text, const QString& hint) {
     m_said->setText(hint.isEmpty() ? text : text + QLatin1Char('\n') + hint);
     m_stack->setCurrentWidget(m_said);
 }
 
-QString ComparePanel::heading() const {
+QString ComparisonPanel::heading() const {
     return m_heading->text();
 }
 
-QString ComparePanel::summary() const {
+QString ComparisonPanel::summary() const {
     return m_summary->text();
 }
 
-QString ComparePanel::optionsRemark() const {
+QString ComparisonPanel::optionsRemark() const {
     return m_optionsStack->currentIndex() == 1 ? m_optionsRemark->text() : QString();
 }
 
-QString ComparePanel::said() const {
+QString ComparisonPanel::said() const {
     return m_stack->currentWidget() == m_said ? m_said->text() : QString();
 }
 

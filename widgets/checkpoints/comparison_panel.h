@@ -21,11 +21,11 @@ struct CheckpointDifference {
 };
 
 /// Two checkpoints beside each other: which options differ, and how far every tensor has moved.
-class ComparePanel : public QWidget {
+class ComparisonPanel : public QWidget {
     Q_OBJECT
 public:
-    explicit ComparePanel(QWidget* parent = nullptr);
-    ~ComparePanel() override;
+    explicit ComparisonPanel(QWidget* parent = nullptr);
+    ~ComparisonPanel() override;
 
     void begin(const ListedCheckpoint& first, const ListedCheckpoint& second);
     void show(const CheckpointDifference& difference);

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/files.h"
+
+#include <QString>
+
+#include <functional>
+
+namespace sonorant {
+class MainWindow;
+namespace testing {
+class FakeInferenceService;
+}
+} // namespace sonorant
+
+/// Checkpoints and generated sounds for the runs of the demo in `project`, so that the page has something to
+/// show.
+void prepareListen(const sonorant::Path& project);
+/// What the scripted engine generates: recordings with less noise from epoch to epoch.
+void scriptListen(sonorant::testing::FakeInferenceService& service, const sonorant::Path& project);
+/// Pictures of the Listen page.
+void shootListen(sonorant::MainWindow& window, const std::function<void(QWidget&, const QString&)>& shoot);
