@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/composition.h"
 
+#include "widgets/pages/checkpoints/checkpoints_page.h"
 #include "widgets/pages/configure_page.h"
 #include "widgets/pages/data/data_page.h"
 #include "widgets/pages/inspect/inspect_page.h"
@@ -22,8 +23,15 @@ Composition::Composition(ProjectSession::Reader reader)
 
 QList<Page*> Composition::makePages() const {
     auto* const configure = new ConfigurePage(*m_context.project, *m_context.messages);
-    return {configure, new DataPage(m_context, configure->document()), new TrainPage(m_context),
-            new ListenPage(m_context), new InspectPage(m_context)};
+    auto* const checkpoints = new CheckpointsPage(m_context);
+    auto* const listen = new ListenPage(m_context);
+    QObject::connect(checkpoints, &CheckpointsPage::generateWanted, listen, &ListenPage::showCheckpoint);
+    return {configure,
+            new DataPage(m_context, configure->document()),
+            new TrainPage(m_context),
+            checkpoints,
+            listen,
+            new InspectPage(m_context)};
 }
 
 } // namespace sonorant

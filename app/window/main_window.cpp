@@ -230,7 +230,8 @@ bool MainWindow::openPath(const QString& path) {
     const QFileInfo info(path);
     const bool project = info.isDir() || info.suffix() == QLatin1String("toml") || !info.exists();
     const auto shows =
-        std::find_if(m_pages.begin(), m_pages.end(), [](const Page* page) { return page->opensFiles(); });
+        std::find_if(m_pages.begin(), m_pages.end(),
+                     [&path](const Page* page) { return page->opensFiles() && page->knowsFile(path); });
     if (project || shows == m_pages.end()) return openProject(path);
     showPage((*shows)->number());
     return (*shows)->openFile(path);

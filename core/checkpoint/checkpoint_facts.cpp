@@ -9,6 +9,10 @@
 
 namespace sonorant {
 
+namespace {
+constexpr std::size_t mostBins = 40;
+}
+
 TensorFacts tensorFacts(std::string name, const torch::Tensor& tensor) {
     TensorFacts facts;
     facts.name = std::move(name);
@@ -25,6 +29,9 @@ TensorFacts tensorFacts(std::string name, const torch::Tensor& tensor) {
     facts.maximum = finite.max().item<double>();
     facts.mean = finite.mean().item<double>();
     facts.deviation = finite.std(/*unbiased=*/false).item<double>();
+    const torch::Tensor packed = finite.contiguous();
+    facts.histogram = makeHistogram(
+        {packed.data_ptr<double>(), static_cast<std::size_t>(packed.numel())}, mostBins);
     return facts;
 }
 
@@ -89,6 +96,19 @@ void addLog(Facts& facts, const char* what, const LossHistory& log) {
     if (log.bestEpoch) facts.emplace_back(fmt::format("{} best epoch", what), std::to_string(*log.bestEpoch));
 }
 
+/// What this program adds to a checkpoint; without it, it is one of the Python framework.
+void addOwnState(Facts& facts, const EpochCheckpoint& checkpoint) {
+    const bool own = checkpoint.sonorant.has_value();
+    const bool random = own && checkpoint.sonorant->generatorState.defined();
+    facts.emplace_back("random state",
+                       random ? fmt::format("{} bytes", checkpoint.sonorant->generatorState.numel()) : "none");
+    if (own)
+        for (const char* key : {"seed", "step", "seconds", "phase", "batches"})
+            if (const PlainValue* const value = checkpoint.sonorant->facts.find(key))
+                facts.emplace_back(key, plainText(*value));
+    facts.emplace_back("resumes exactly", own ? "yes" : "no");
+}
+
 void addEpoch(CheckpointFacts& facts, const EpochCheckpoint& checkpoint) {
     const PlainValue* const middle =
         checkpoint.sonorant ? checkpoint.sonorant->facts.find("mid_epoch") : nullptr;
@@ -104,7 +124,7 @@ void addEpoch(CheckpointFacts& facts, const EpochCheckpoint& checkpoint) {
     if (checkpoint.lrScheduler)
         for (const auto& [key, value] : checkpoint.lrScheduler->items)
             facts.facts.emplace_back("scheduler " + key, plainText(value));
-    facts.facts.emplace_back("resumes exactly", checkpoint.sonorant ? "yes" : "no");
+    addOwnState(facts.facts, checkpoint);
 }
 
 bool holdsOnlyTensors(const CheckpointValue& value) {

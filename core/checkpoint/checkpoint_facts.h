@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/files.h"
+#include "core/check/histogram.h"
 #include "core/checkpoint/checkpoint_value.h"
 
 #include <cstdint>
@@ -20,6 +21,7 @@ struct TensorFacts {
     std::vector<std::int64_t> shape;
     double minimum = 0, mean = 0, maximum = 0, deviation = 0;
     std::int64_t nonFinite = 0;
+    Histogram histogram{}; ///< of the finite values
 };
 
 TensorFacts tensorFacts(std::string name, const torch::Tensor& tensor);

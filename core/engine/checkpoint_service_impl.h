@@ -10,6 +10,7 @@ class CheckpointServiceImpl final : public CheckpointService {
 public:
     CheckpointSummary summarize(const Path& file) override;
     void exportWeights(const Path& epochFile, const Path& target) override;
+    CheckpointComparison compare(const Path& first, const Path& second, const JobControl& job) override;
 };
 
 } // namespace sonorant

@@ -57,10 +57,15 @@ void readState(const Path& file, RunStatus& status) {
 
 } // namespace
 
+RunStatus readRunState(const Path& runFolder) {
+    RunStatus status;
+    readState(RunFolder{runFolder}.state(), status);
+    return status;
+}
+
 RunStatus readRunStatus(const Path& runFolder) {
     const RunFolder run{runFolder};
-    RunStatus status;
-    readState(run.state(), status);
+    RunStatus status = readRunState(runFolder);
     try {
         const ReadResult read = readRunConfig(run, runFolder);
         if (!hasErrors(read.issues)) {

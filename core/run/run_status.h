@@ -27,6 +27,9 @@ struct RunStatus {
     bool operator==(const RunStatus&) const = default;
 };
 
+/// Reads state.json alone, which is quick: epochs and rate stay unknown. Does not throw.
+RunStatus readRunState(const Path& runFolder);
+
 /// Reads state.json and config.toml. What is missing or cannot be read, as while it is being replaced on a
 /// shared folder, stays unknown. Does not throw.
 RunStatus readRunStatus(const Path& runFolder);

@@ -4,10 +4,13 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/config/project_file.h"
+#include "core/run/kept_marks.h"
 #include "core/run/log_lines.h"
 #include "core/train/find_checkpoint.h"
 
 #include <fmt/format.h>
+
+#include <set>
 
 namespace sonorant {
 
@@ -157,9 +160,17 @@ void Trainer::finishEpoch() {
 /// The file that a stop within this epoch left has done its service.
 void Trainer::removeMidEpochFiles(int epoch) const {
     const std::string prefix = fmt::format("{}_{:03d}_", m_options.saveEpochName, epoch);
-    for (const Path& file : checkpointsNewestFirst(modelFile("x").parent_path(), m_options)) {
+    const Path folder = modelFile("x").parent_path();
+    std::set<std::string> kept;
+    try {
+        kept = keptNames(folder);
+    } catch (const Error&) {
+        return; // nobody knows what a person wanted to keep
+    }
+    for (const Path& file : checkpointsNewestFirst(folder, m_options)) {
         std::error_code ignored;
-        if (file.filename().string().rfind(prefix, 0) == 0) std::filesystem::remove(file, ignored);
+        const bool left = file.filename().string().rfind(prefix, 0) == 0;
+        if (left && !kept.contains(toUtf8(file.filename()))) std::filesystem::remove(file, ignored);
     }
 }
 

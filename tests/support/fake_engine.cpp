@@ -4,8 +4,10 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/io/wave.h"
+#include "core/run/log_lines.h"
 #include "core/run/record_json.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
@@ -98,6 +100,11 @@ void FakeTrainingService::trainEpochs(const FakeScript& plan, TrainingObserver& 
         record.best = record.devLoss.front() < files.best;
         if (record.best) files.best = record.devLoss.front();
         record.seconds = plan.secondsPerBatch * (plan.trainBatches + plan.validationBatches);
+        const std::string number = std::to_string(epoch);
+        const std::string name =
+            "epoch_" + std::string(3 - std::min<std::size_t>(3, number.size()), '0') + number;
+        if (plan.writeCheckpoints)
+            writeFileAtomically(m_folder / (name + ".pt"), std::string_view("scripted"));
         if (files.epochs.isOpen()) files.epochs.writeLine(toJsonLine(record));
         observer.onEpoch(record);
         observer.onCheckpoint({m_folder / ("epoch_" + std::to_string(epoch) + ".pt"), epoch, -1, false});
@@ -290,13 +297,54 @@ CheckpointSummary FakeEngine::Checkpoints::summarize(const Path& file) {
     CheckpointSummary summary;
     summary.file = file;
     summary.kind = "epoch";
-    summary.tensors.push_back({"m_condition.weight", "float32", {64, 81}, -0.1, 0.0, 0.1, 0.05, 0});
-    summary.parameterCount = 64 * 81;
+    const std::pair<const char*, std::vector<std::int64_t>> tensors[] = {
+        {"m_condition.m_blstm.weight_ih_l0", {128, 81}},
+        {"m_condition.m_blstm.weight_hh_l0", {128, 32}},
+        {"m_condition.m_cnn.weight", {64, 64, 3}},
+        {"m_condition.m_cnn.bias", {64}},
+        {"m_source.l_linear.weight", {1, 8}},
+        {"m_source.l_linear.bias", {1}},
+        {"m_filter.0.expand.weight", {64, 1}},
+        {"m_filter.0.conv.0.weight", {64, 64, 3}},
+        {"m_filter.0.conv.1.weight", {64, 64, 3}},
+        {"m_filter.0.out.weight", {1, 64}}};
+    double width = 0.02;
+    for (const auto& [name, shape] : tensors) {
+        std::int64_t values = 1;
+        for (const std::int64_t size : shape)
+            values *= size;
+        TensorSummary tensor{name, "float32", shape, -8 * width, width / 7, 8 * width, 2 * width, 0, {}};
+        tensor.histogram = {-8 * width, width / 2, {}};
+        for (int bin = 0; bin < 32; ++bin)
+            tensor.histogram.counts.push_back(static_cast<std::size_t>(
+                static_cast<double>(values) / 10 * std::exp(-0.03 * (bin - 15.5) * (bin - 15.5))));
+        summary.tensors.push_back(tensor);
+        summary.parameterCount += values;
+        width *= 1.3;
+    }
+    summary.facts = {{"epoch", "12 of 50"}, {"optimiser state", "of 10 parameters"},
+                     {"lr", "0.0001"},      {"betas", "0.9, 0.999"},
+                     {"updates", "168"},    {"random state", "5056 bytes"},
+                     {"seed", "1"},         {"resumes exactly", "yes"}};
+    for (int epoch = 0; epoch < 12; ++epoch)
+        summary.info +=
+            epochLine(epoch, 31.5, {12.0 / (epoch + 1)}, {13.0 / (epoch + 1)}, true, 1e-4, 1e-4) + "\n";
     return summary;
 }
 
 void FakeEngine::Checkpoints::exportWeights(const Path& epochFile, const Path& target) {
     writeFileAtomically(target, std::string_view(toUtf8(epochFile)));
+}
+
+CheckpointComparison FakeEngine::Checkpoints::compare(const Path& first, const Path& second,
+                                                      const JobControl&) {
+    CheckpointComparison comparison{first, second, {}, 0.25, 1};
+    using Kind = TensorChange::Kind;
+    comparison.tensors.push_back({"m_old.weight", Kind::OnlyFirst, {4}, {}});
+    comparison.tensors.push_back(
+        {"m_filter.0.conv.0.weight", Kind::Both, {64, 64, 3}, {64, 64, 3}, 0.25, 0.1, 0});
+    comparison.tensors.push_back({"m_filter.0.expand.weight", Kind::Both, {64, 1}, {64, 1}});
+    return comparison;
 }
 
 } // namespace sonorant::testing

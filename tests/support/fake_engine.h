@@ -27,6 +27,7 @@ struct FakeScript {
     std::chrono::milliseconds prepare{10};
     std::chrono::milliseconds stopping{10}; ///< how long saving takes
     bool writeFiles = true;                 ///< steps.jsonl and epochs.jsonl in the run folder
+    bool writeCheckpoints = false;          ///< epoch_NNN.pt, of a few bytes
     /// The loss of a step; by default it falls from 12 with some noise.
     std::function<double(std::int64_t step)> loss;
 };
@@ -105,6 +106,7 @@ private:
     struct Checkpoints : CheckpointService {
         CheckpointSummary summarize(const Path& file) override;
         void exportWeights(const Path& epochFile, const Path& target) override;
+        CheckpointComparison compare(const Path& first, const Path& second, const JobControl& job) override;
     };
     FakeTrainingService m_training;
     FakeInferenceService m_inference;

@@ -3,6 +3,7 @@
 // The window is the real one; what it trains with is scripted, so that the pictures are the same every time.
 #include "app/window/main_window.h"
 #include "tests/support/fake_engine.h"
+#include "tests/widgets/checkpoint_pictures.h"
 #include "tests/widgets/data_pictures.h"
 #include "tests/widgets/forms_pictures.h"
 #include "tests/widgets/inspect_pictures.h"
@@ -116,13 +117,10 @@ void shootAll(const QString& folder, const QSize& size, const QString& palette, 
     }
     window.parts().training.stop();
     waitUntil([&] { return !window.parts().training.isActive(); });
-    for (Page* page : window.findChildren<Page*>()) {
-        if (page->number() <= 3 || page->number() >= 5) continue;
-        window.showPage(page->number());
-        shoot(window, folder,
-              page->objectName() + QString::number(page->number()) + QLatin1Char('-') + palette);
-    }
     shootData(window, [&](QWidget& what, const QString& name) {
+        shoot(what, folder, QStringLiteral("%1-%2").arg(name, palette));
+    });
+    shootCheckpoints(window, [&](QWidget& what, const QString& name) {
         shoot(what, folder, QStringLiteral("%1-%2").arg(name, palette));
     });
     shootListen(window, [&](QWidget& what, const QString& name) {

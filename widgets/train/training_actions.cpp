@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/train/training_actions.h"
 
+#include "core/base/error.h"
 #include "core/run/run_folder.h"
 #include "widgets/frame/message_area.h"
 #include "widgets/project/engine_holder.h"
@@ -12,6 +13,7 @@
 #include <QAction>
 #include <QMetaMethod>
 
+#include <algorithm>
 #include <utility>
 
 namespace sonorant {
@@ -120,18 +122,64 @@ void TrainingActions::startOrResume() {
     }
 }
 
+/// The project's request with the run's own options: the project's may have changed since.
+TrainingRequest TrainingActions::requestLike(const Path& runFolder) const {
+    TrainingRequest request = projectRequest();
+    const RunFolder run{runFolder};
+    std::error_code none;
+    if (runFolder.empty() || !std::filesystem::exists(run.config(), none)) return request;
+    const ReadResult own = readRunConfig(run, request.config.folder);
+    if (!hasErrors(own.issues)) request.config = own.config;
+    return request;
+}
+
 void TrainingActions::continueRun(const Path& runFolder) {
     if (isBusy()) return;
-    TrainingRequest request = projectRequest();
-    request.runFolder = runFolder;
-    request.resumeRun = true;
-    // The run goes on with its own options: the project's may have changed since.
-    const RunFolder run{runFolder};
-    if (std::filesystem::exists(run.config())) {
-        const ReadResult own = readRunConfig(run, request.config.folder);
-        if (!hasErrors(own.issues)) request.config = own.config;
+    try {
+        TrainingRequest request = requestLike(runFolder);
+        request.runFolder = runFolder;
+        request.resumeRun = true;
+        begin(std::move(request));
+    } catch (const Error& error) {
+        tellError(error);
     }
-    begin(std::move(request));
+}
+
+void TrainingActions::startFrom(const Path& checkpoint, const Path& optionsOf, int epochsDone) {
+    if (isBusy()) return;
+    try {
+        TrainingRequest request = requestLike(optionsOf);
+        request.trainedModel = checkpoint;
+        // That run may have begun from another checkpoint, of which it took the weights alone.
+        TrainingConfig& training = request.config.training;
+        training.ignoreTrainingHistoryInTrainedModel = training.ignoreOptimizerStatisticsInTrainedModel =
+            false;
+        training.epochs = std::max(training.epochs, m_parts.project->config().training.epochs);
+        if (epochsDone >= training.epochs) return tellAllTrained(training.epochs);
+        begin(std::move(request));
+    } catch (const Error& error) {
+        tellError(error);
+    }
+}
+
+void TrainingActions::tellAllTrained(std::int64_t epochs) {
+    Notice notice{NoticeKind::Info,
+                  tr("All %1 epochs were trained already.").arg(epochs),
+                  tr("Raise the number of epochs of the project, then go on from here."),
+                  {}};
+    if (isSignalConnected(QMetaMethod::fromSignal(&TrainingActions::configurationWanted)))
+        notice.actions << NoticeAction{tr("Open Configure"), [this] { Q_EMIT configurationWanted(); }};
+    m_parts.messages->show(runKey, notice);
+}
+
+void TrainingActions::tellError(const Error& error) {
+    m_parts.messages->show(
+        runKey,
+        Notice{NoticeKind::Error,
+               QString::fromStdString(error.context().empty() ? error.message()
+                                                              : error.context() + ": " + error.message()),
+               QString::fromStdString(error.hint()),
+               {}});
 }
 
 void TrainingActions::begin(TrainingRequest request) {

@@ -12,6 +12,7 @@ class QAction;
 namespace sonorant {
 
 class EngineHolder;
+class Error;
 class JobArea;
 class MessageArea;
 class ProjectSession;
@@ -48,6 +49,10 @@ public:
 
     void startOrResume();
     void continueRun(const Path& runFolder); ///< a stopped run, from its newest checkpoint
+    /// A new run that begins where this checkpoint was saved, with the options of the run in `optionsOf`;
+    /// with those of the project when that is empty or has none. The run it comes from stays as it is.
+    /// @param epochsDone  that it has behind it; 0 for weights alone
+    void startFrom(const Path& checkpoint, const Path& optionsOf, int epochsDone);
     void addToQueue();
     void startNextInQueue();
 
@@ -66,7 +71,10 @@ private:
     void onPrepared(const ProjectPreparer::Result& result, const TrainingRequest& request);
     void tellIssues(const Issues& issues);
     void tellLostRecordings(const ProjectPreparer::Result& result, const TrainingRequest& request);
+    TrainingRequest requestLike(const Path& runFolder) const;
     void begin(TrainingRequest request);
+    void tellError(const Error& error);
+    void tellAllTrained(std::int64_t epochs);
     void onStateChanged();
     void onEnded(const TrainingOutcome& outcome);
     void tellTrouble();
