@@ -3,6 +3,7 @@
 #include "app/cli/convert_command.h"
 #include "app/cli/features_command.h"
 #include "app/cli/infer_command.h"
+#include "app/cli/measure_command.h"
 #include "app/cli/options_command.h"
 #include "app/cli/show_command.h"
 #include "app/cli/train_command.h"
@@ -72,6 +73,7 @@ int main(int argc, char** argv) {
     addInferCommand(app, job);
     addFeaturesCommand(app, job);
     addCheckCommand(app, job);
+    addMeasureCommand(app, job);
     addShowCommand(app, job);
     addConvertCommand(app, job);
     addOptionsCommand(app, job);

@@ -106,16 +106,18 @@ std::span<const FigureColumn> figureColumns() {
     using F = ObjectiveFigures;
     using Value = std::optional<double>;
     static constexpr FigureColumn columns[] = {
-        {"log_spectral_distance", "Log-spectral distance", "dB", 2, false,
+        {"log_spectral_distance", "Log-spectral distance", "LSD", "dB", 2, false,
          [](const F& f) { return f.logSpectralDistance; }},
-        {"mel_cepstral_distortion", "Mel-cepstral distortion", "dB", 2, false,
+        {"mel_cepstral_distortion", "Mel-cepstral distortion", "MCD", "dB", 2, false,
          [](const F& f) { return f.melCepstralDistortion; }},
-        {"f0_rmse_hz", "F0 error", "Hz", 1, false, [](const F& f) { return f.f0Hertz; }},
-        {"f0_rmse_cents", "F0 error", "cents", 0, false, [](const F& f) { return f.f0Cents; }},
-        {"voicing_error", "Voicing error", "%", 1, false, [](const F& f) { return f.voicingError; }},
-        {"duration_difference", "Duration difference", "s", 3, true,
+        {"f0_rmse_hz", "F0 error", "F0", "Hz", 1, false, [](const F& f) { return f.f0Hertz; }},
+        {"f0_rmse_cents", "F0 error", "F0", "cents", 0, false, [](const F& f) { return f.f0Cents; }},
+        {"voicing_error", "Voicing error", "voicing", "%", 1, false,
+         [](const F& f) { return f.voicingError; }},
+        {"duration_difference", "Duration difference", "duration", "s", 3, true,
          [](const F& f) { return Value(f.durationDifference); }},
-        {"level_difference", "Level difference", "dB", 1, true, [](const F& f) { return f.levelDifference; }},
+        {"level_difference", "Level difference", "level", "dB", 1, true,
+         [](const F& f) { return f.levelDifference; }},
     };
     return columns;
 }

@@ -41,9 +41,10 @@ ObjectiveFigures measure(std::span<const float> natural, std::span<const float> 
 
 /// The figures one by one, for tables: every model, report and mean uses this list.
 struct FigureColumn {
-    std::string_view key;  ///< in JSON, e.g. "mel_cepstral_distortion"
-    std::string_view name; ///< for people, English: "Mel-cepstral distortion"
-    std::string_view unit; ///< "dB", "Hz", "cents", "%", "s"
+    std::string_view key;       ///< in JSON, e.g. "mel_cepstral_distortion"
+    std::string_view name;      ///< for people, English: "Mel-cepstral distortion"
+    std::string_view shortName; ///< "MCD"
+    std::string_view unit;      ///< "dB", "Hz", "cents", "%", "s"
     int decimals = 2;
     bool isSigned = false; ///< a difference: nearer to zero is better; else smaller is better
     std::optional<double> (*value)(const ObjectiveFigures&);

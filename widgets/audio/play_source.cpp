@@ -22,8 +22,12 @@ void PlaySource::advance(Voice& voice) const {
     if (voice.sound) voice.at += voice.sound->rate / m_outputRate;
 }
 
+/// What is heard at this moment, be it a mixture already, goes as a whole.
 void PlaySource::crossFade() {
-    m_fading = m_voice;
+    for (Going& going : m_going)
+        going.share *= 1 - m_fade;
+    std::erase_if(m_going, [](const Going& going) { return going.share <= 0; });
+    if (m_fade > 0) m_going.push_back({m_voice, m_fade});
     m_fade = 0;
 }
 
@@ -50,7 +54,7 @@ void PlaySource::seek(double seconds) {
 }
 
 void PlaySource::fadeIn() {
-    m_fading = {};
+    m_going.clear();
     m_fade = 0;
     m_sinceJump = 0;
     m_turned = false;
@@ -66,11 +70,42 @@ double PlaySource::length() const {
     return m_voice.sound ? std::max(m_voice.sound->seconds(), m_length) : 0;
 }
 
-/// Fades out before the turn of the loop; after it the start fades in.
+/// Nothing follows the end of the loop that could fade into its beginning.
+bool PlaySource::loopEndsWithSound() const {
+    return std::min(m_loopEnd, length()) + fadeSeconds > m_voice.sound->seconds();
+}
+
+/// It fades out before, then.
 float PlaySource::loopEnvelope() const {
-    if (!loops()) return 1;
-    const double left = m_loopEnd - position();
+    if (!loops() || !m_voice.sound || !loopEndsWithSound()) return 1;
+    const double left = std::min(m_loopEnd, length()) - position();
     return left < 0 ? 1 : static_cast<float>(std::min(1.0, left / fadeSeconds));
+}
+
+/// One sample of everything that sounds; all move on.
+float PlaySource::mix() {
+    float value = valueOf(m_voice) * loopEnvelope();
+    if (m_fade < 1) {
+        float rest = 0;
+        for (Going& going : m_going) {
+            rest += going.share * valueOf(going.voice);
+            advance(going.voice);
+        }
+        value = m_fade * value + (1 - m_fade) * rest;
+        m_fade = std::min(1.0F, m_fade + static_cast<float>(1 / (fadeSeconds * m_outputRate)));
+        if (m_fade >= 1) m_going.clear();
+    }
+    advance(m_voice);
+    return value;
+}
+
+/// Back to the beginning. What would follow the end fades into it; it is silence where the sound ends.
+void PlaySource::turnLoop() {
+    crossFade();
+    if (loopEndsWithSound()) m_going.clear();
+    m_voice.at = m_loopBegin * m_voice.sound->rate;
+    m_sinceJump = 0;
+    m_turned = true;
 }
 
 std::size_t PlaySource::read(std::span<float> target) {
@@ -78,25 +113,11 @@ std::size_t PlaySource::read(std::span<float> target) {
     std::size_t sounding = 0;
     for (float& value : target) {
         if (!atEnd()) ++sounding;
-        value = valueOf(m_voice) * loopEnvelope();
-        if (m_fade < 1) {
-            value = m_fade * value + (1 - m_fade) * valueOf(m_fading);
-            m_fade = std::min(1.0F, m_fade + step);
-            advance(m_fading);
-        }
-        m_gain += std::clamp(m_wantedGain - m_gain, -step, step);
-        value *= m_gain;
         const bool before = position() < m_loopEnd;
-        advance(m_voice);
+        m_gain += std::clamp(m_wantedGain - m_gain, -step, step);
+        value = mix() * m_gain;
         m_sinceJump += 1 / m_outputRate;
-        const bool over = position() >= m_loopEnd || atEnd();
-        if (loops() && before && over && m_voice.sound) {
-            m_voice.at = m_loopBegin * m_voice.sound->rate;
-            m_fading = {};
-            m_fade = 0;
-            m_sinceJump = 0;
-            m_turned = true;
-        }
+        if (loops() && before && m_voice.sound && (position() >= m_loopEnd || atEnd())) turnLoop();
     }
     return sounding;
 }

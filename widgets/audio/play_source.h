@@ -37,7 +37,8 @@ public:
     double length() const;
     /// Of everything, linear; changes ramp over 5 ms.
     void setGain(float gain) { m_wantedGain = gain; }
-    /// Plays [begin, end) again and again; equal ends: no loop. Seconds.
+    /// Plays [begin, end) again and again, equal ends: no loop. Seconds. What follows the end fades into the
+    /// beginning over 5 ms; where the sound ends there, it fades out before and in after.
     void setLoop(double begin, double end);
     bool loops() const { return m_loopEnd > m_loopBegin; }
 
@@ -62,16 +63,25 @@ private:
         double at = 0; ///< of the next sample, in samples of the sound
         float gain = 1;
     };
+    /// A voice that goes, with its share of what is going.
+    struct Going {
+        Voice voice;
+        float share = 1;
+    };
     static constexpr double fadeSeconds = 0.005;
 
     static double secondsOf(const Voice& voice) { return voice.sound ? voice.at / voice.sound->rate : 0; }
     static float valueOf(const Voice& voice);
     void advance(Voice& voice) const;
     void crossFade();
+    bool loopEndsWithSound() const;
     float loopEnvelope() const;
+    float mix();
+    void turnLoop();
 
-    Voice m_voice, m_fading;
-    float m_fade = 1; ///< share of m_voice; the rest is m_fading's
+    Voice m_voice;
+    std::vector<Going> m_going; ///< several when changes follow each other within one fade; empty: silence
+    float m_fade = 1;           ///< share of m_voice; the rest is theirs
     double m_outputRate;
     double m_length = 0;
     double m_loopBegin = 0, m_loopEnd = 0;

@@ -8,6 +8,7 @@
 #include <QMediaDevices>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <cstring>
 #include <vector>
@@ -24,6 +25,12 @@ QAudioDevice deviceOf(const QByteArray& id) {
     for (const QAudioDevice& device : QMediaDevices::audioOutputs())
         if (device.id() == id) return device;
     return QMediaDevices::defaultAudioOutput();
+}
+
+std::int64_t steadyNs() {
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(
+               std::chrono::steady_clock::now().time_since_epoch())
+        .count();
 }
 
 /// The sound's own rate where the device takes it, as most do; else what the device prefers.
@@ -124,7 +131,8 @@ double Player::duration() const {
 }
 
 double Player::position() const {
-    return m_source.positionBefore(static_cast<double>(buffered()));
+    if (!m_sink) return m_source.position();
+    return m_source.positionBefore(static_cast<double>(m_written) - m_clock.played(steadyNs()));
 }
 
 std::int64_t Player::buffered() const {
@@ -155,6 +163,8 @@ bool Player::openSink() {
     }
     connect(m_sink.get(), &QAudioSink::stateChanged, this, &Player::sinkChanged);
     m_written = 0;
+    m_pending.clear();
+    m_clock.start(format.sampleRate());
     return true;
 }
 
@@ -226,17 +236,27 @@ void Player::seek(double seconds) {
     Q_EMIT positionChanged(m_source.position());
 }
 
+/// False while the device does not take it.
+bool Player::writePending() {
+    if (m_pending.isEmpty()) return true;
+    const qint64 taken = m_target->write(m_pending);
+    if (taken > 0) m_pending.remove(0, taken);
+    return m_pending.isEmpty();
+}
+
 void Player::feed() {
-    if (!m_target) return;
+    if (!m_target || !writePending()) return;
     const int width = m_sink->format().bytesPerFrame();
     const auto free = static_cast<std::size_t>(std::max<qsizetype>(0, m_sink->bytesFree() / width));
+    m_clock.observe(m_written - buffered(), m_written, steadyNs());
     if (free > 0) {
         std::vector<float> samples(free);
         const std::size_t sounding = m_source.read(samples);
         if (m_soundEnd < 0 && sounding < free && m_source.atEnd())
             m_soundEnd = m_written + static_cast<std::int64_t>(sounding);
-        m_target->write(toBytes(samples, m_channels, m_floats));
+        m_pending = toBytes(samples, m_channels, m_floats);
         m_written += static_cast<std::int64_t>(free);
+        writePending();
     }
     if (m_soundEnd < 0 || m_written - buffered() < m_soundEnd) return;
     stop();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/audio/play_clock.h"
 #include "widgets/audio/play_source.h"
 
 #include <QByteArray>
@@ -20,7 +21,8 @@ class QIODevice;
 namespace sonorant {
 
 /// Plays a Sound and says where the loudspeaker is. Push mode with a small buffer, refilled every 5 ms: what
-/// is heard is never more than the buffer behind what was written, so that cursor and sound stay together.
+/// is heard is never more than the buffer behind what was written, and the position follows what the device
+/// has played, so that cursor and sound stay together.
 /// Without an audio device everything but sound works: play() says why in failed(). Lives in the GUI thread.
 class Player : public QObject {
     Q_OBJECT
@@ -82,7 +84,9 @@ private:
     void feed();
     void sinkChanged();
     void setState(State state);
-    std::int64_t buffered() const; ///< output samples that are written and not heard yet
+    bool writePending();
+    /// Output samples that are written and not played yet, as far as the device has said so.
+    std::int64_t buffered() const;
 
     PlaySource m_source;
     QByteArray m_deviceId;
@@ -93,6 +97,8 @@ private:
     float m_gain = 1;
     int m_channels = 1;
     bool m_floats = false;
+    QByteArray m_pending; ///< read from the source, not taken by the device yet
+    PlayClock m_clock;
     std::int64_t m_written = 0;   ///< output samples since the sink was opened
     std::int64_t m_soundEnd = -1; ///< of these, where the sound ended; -1: it goes on
 };

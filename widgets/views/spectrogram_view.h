@@ -83,7 +83,7 @@ private:
     FrequencyScale m_scale = FrequencyScale::Linear;
     double m_low = 0, m_high = 0; ///< as asked for
     FrequencyAxis m_axis;
-    ValueRange m_range{-100, -20};
+    ValueRange m_range{-90, -10};
     ColorMap m_map = ColorMap::Magma;
     QMetaObject::Connection m_connection;
 };
