@@ -7,6 +7,8 @@
 
 #include <functional>
 
+class QWidget;
+
 namespace sonorant {
 class MainWindow;
 namespace testing {

@@ -49,6 +49,7 @@ public:
     QPushButton* answerButton(bool b) const { return m_answers[b ? 1 : 0]; }
     QLabel* question() const { return m_question; }
     QLabel* resultText() const { return m_result; }
+    QLabel* resultNote() const { return m_resultNote; }
 
     /// Begins a new test. @param seed 0: by chance
     void begin(std::size_t trials, std::uint64_t seed = 0);

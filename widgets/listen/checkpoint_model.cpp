@@ -156,7 +156,7 @@ QString CheckpointModel::toolTip(const ListenCheckpoint& checkpoint) const {
     lines << (checkpoint.file.empty() ? tr("The model as its seed makes it, for comparison")
                                       : QString::fromStdString(toUtf8(checkpoint.file.filename())));
     if (checkpoint.best) lines << tr("The best epoch: its validation loss is the lowest");
-    lines << tr("%n utterances were generated with it", nullptr, m_library->soundCount(m_folder, checkpoint));
+    lines << tr("Utterances generated with it: %1").arg(m_library->soundCount(m_folder, checkpoint));
     return lines.join(QLatin1Char('\n'));
 }
 

@@ -16,6 +16,7 @@
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QSettings>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QTableView>
@@ -23,27 +24,38 @@
 
 namespace sonorant {
 
+namespace {
+
+const QString listsSetting = QStringLiteral("listen/splitLists");
+
+} // namespace
+
 GeneratePanel::GeneratePanel(ListenLibrary* library, CheckpointModel* checkpoints, Generation* generation,
                              QWidget* parent)
     : QWidget(parent), m_library(library), m_checkpoints(checkpoints), m_generation(generation),
       m_utterances(new ListenUtteranceModel(library, this)),
       m_filter(new ListenUtteranceFilter(m_utterances, this)), m_runs(new QComboBox), m_sets(new QComboBox),
       m_checkpointTable(new QTableView), m_utteranceTable(new QTableView), m_search(new QLineEdit),
-      m_generate(new QPushButton), m_all(new QPushButton), m_bar(new QProgressBar), m_status(makeMuted({})) {
-    auto* const lists = new QSplitter(Qt::Vertical);
-    lists->setChildrenCollapsible(false);
-    lists->setHandleWidth(12);
-    lists->addWidget(buildCheckpoints());
-    lists->addWidget(buildUtterances());
-    lists->setSizes({230, 340});
+      m_generate(new QPushButton), m_all(new QPushButton), m_bar(new QProgressBar), m_status(makeMuted({})),
+      m_lists(new QSplitter(Qt::Vertical)) {
+    m_lists->setChildrenCollapsible(false);
+    m_lists->setHandleWidth(12);
+    m_lists->addWidget(buildCheckpoints());
+    m_lists->addWidget(buildUtterances());
+    m_lists->setSizes({230, 340});
+    m_lists->restoreState(QSettings().value(listsSetting).toByteArray());
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(grid);
-    column->addWidget(lists, 1);
+    column->addWidget(m_lists, 1);
     column->addWidget(buildAction());
     connectParts();
     listRuns();
     showState();
+}
+
+GeneratePanel::~GeneratePanel() {
+    QSettings().setValue(listsSetting, m_lists->saveState());
 }
 
 void GeneratePanel::prepareTable(QTableView* table, const QString& name) {
@@ -236,8 +248,7 @@ void GeneratePanel::showState() {
                                                 : tr("Generate");
         m_generate->setText(count);
         m_generate->setEnabled(!wanted.empty());
-        m_generate->setToolTip(tr("%n utterances", nullptr, utterances) + tr(" with ") +
-                               tr("%n checkpoints", nullptr, static_cast<int>(wanted.size())) + tr(" (G)"));
+        m_generate->setToolTip(tr("Utterances: %1, checkpoints: %2 (G)").arg(utterances).arg(wanted.size()));
     }
     m_status->setText(m_generation->words());
 }

@@ -10,6 +10,7 @@ class QLabel;
 class QLineEdit;
 class QProgressBar;
 class QPushButton;
+class QSplitter;
 class QTableView;
 
 namespace sonorant {
@@ -26,6 +27,7 @@ class GeneratePanel : public QWidget {
 public:
     GeneratePanel(ListenLibrary* library, CheckpointModel* checkpoints, Generation* generation,
                   QWidget* parent = nullptr);
+    ~GeneratePanel() override;
 
     QComboBox* runBox() const { return m_runs; }
     QTableView* checkpointTable() const { return m_checkpointTable; }
@@ -74,6 +76,7 @@ private:
     QPushButton *m_generate, *m_all;
     QProgressBar* m_bar;
     QLabel* m_status;
+    QSplitter* m_lists;
 };
 
 } // namespace sonorant

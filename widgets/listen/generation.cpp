@@ -105,20 +105,20 @@ void Generation::run(std::vector<AuditionTask> tasks) {
                 QStringLiteral("listen-issues"),
                 {NoticeKind::Warning,
                  issues.first(),
-                 issues.size() > 1 ? tr("and %n more remarks", nullptr, static_cast<int>(issues.size()) - 1)
-                                   : QString(),
+                 issues.size() > 1 ? tr("Remarks in all: %1").arg(issues.size()) : QString(),
                  {}});
-        conclude(tr("%n sounds generated, %1 x real time", nullptr, static_cast<int>(m_made))
+        conclude(tr("Generated: %1, at %2 x real time")
+                     .arg(m_made)
                      .arg(QLocale().toString(speed(), 'f', speed() < 10 ? 1 : 0)));
     });
     connect(m_job, &ThreadJob::cancelled, this, [this] {
         drain();
-        conclude(tr("Cancelled after %n sounds", nullptr, static_cast<int>(m_made)));
+        conclude(tr("Cancelled after %1 of %2").arg(m_made).arg(m_wanted));
     });
     connect(m_job, &ThreadJob::failed, this, [this](const QString& message, const QString& hint) {
         drain();
         Q_EMIT failed(message, hint);
-        conclude(tr("Failed after %n sounds", nullptr, static_cast<int>(m_made)));
+        conclude(tr("Failed after %1 of %2").arg(m_made).arg(m_wanted));
     });
     connect(m_job, &Job::ended, m_job, &QObject::deleteLater);
     m_context.jobs->watch(m_job, 500);

@@ -133,7 +133,7 @@ void ListenPage::exportSoundsTo(const QString& folder) {
     connect(job, &ThreadJob::finished, this, [this, made, folder] {
         m_context.messages->show(
             notice, {NoticeKind::Success,
-                     tr("%n sounds were written to %1", nullptr, static_cast<int>(made->size())).arg(folder),
+                     tr("Sounds written to %1: %2").arg(folder).arg(made->size()),
                      {},
                      {NoticeAction{tr("Show the folder"),
                                    [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); }}}});
