@@ -2,6 +2,7 @@
 #include "app/cli/check_command.h"
 #include "app/cli/convert_command.h"
 #include "app/cli/features_command.h"
+#include "app/cli/import_command.h"
 #include "app/cli/infer_command.h"
 #include "app/cli/options_command.h"
 #include "app/cli/show_command.h"
@@ -74,6 +75,7 @@ int main(int argc, char** argv) {
     addCheckCommand(app, job);
     addShowCommand(app, job);
     addConvertCommand(app, job);
+    addImportCommand(app, job);
     addOptionsCommand(app, job);
     try {
         app.parse(argc, argv);

@@ -6,6 +6,7 @@
 #include "app/cli/option_text.h"
 #include "app/cli/training_reporter.h"
 #include "core/base/text.h"
+#include "core/run/framework_log.h"
 #include "core/run/run_folder.h"
 #include "core/run/run_store.h"
 #include "core/train/find_checkpoint.h"
@@ -33,7 +34,7 @@ struct Arguments {
 Path chooseRunFolder(const Arguments& arguments, const ProjectConfig& config) {
     if (arguments.resume && arguments.runFolder.empty()) {
         for (const Path& run : listRuns(config.folder)) // newest first
-            if (!checkpointsNewestFirst(run, config.training).empty()) return run;
+            if (!findFrameworkLogs(run) && !checkpointsNewestFirst(run, config.training).empty()) return run;
         refuse("there is no run with a checkpoint to resume", toUtf8(config.folder / "runs"),
                "train without --resume, or name --run-dir");
     }
@@ -77,7 +78,8 @@ std::string shellWord(const std::string& text) {
     const char* const plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./-+=:,@%";
     if (!text.empty() && text.find_first_not_of(plain) == std::string::npos) return text;
     std::string quoted = "'";
-    for (const char c : text) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    for (const char c : text)
+        quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
     return quoted + "'";
 }
 

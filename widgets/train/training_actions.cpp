@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/train/training_actions.h"
 
+#include "core/run/framework_log.h"
 #include "core/run/run_folder.h"
 #include "widgets/frame/message_area.h"
 #include "widgets/project/engine_holder.h"
@@ -122,6 +123,17 @@ void TrainingActions::startOrResume() {
 
 void TrainingActions::continueRun(const Path& runFolder) {
     if (isBusy()) return;
+    if (findFrameworkLogs(runFolder)) {
+        // Our records would take the place of its logs.
+        m_parts.messages->show(
+            runKey,
+            Notice{NoticeKind::Info,
+                   tr("This run was recorded by the Python framework; its folder is left as it is."),
+                   tr("To go on from it, name its newest epoch file as the checkpoint (trained_model) "
+                      "on the Configure page, and start a new run."),
+                   {}});
+        return;
+    }
     TrainingRequest request = projectRequest();
     request.runFolder = runFolder;
     request.resumeRun = true;
