@@ -78,7 +78,7 @@ private Q_SLOTS:
                  int(ImportModel::Kind::Lost));
         QVERIFY(!QFileInfo::exists(path("config.toml")));
         QTest::keyClicks(dialog.commandEdit(), "python main.py --lr 0.003");
-        QTRY_COMPARE_WITH_TIMEOUT(cell(dialog, "--lr", ImportModel::Result), QString("training.lr = 3e-3"),
+        QTRY_COMPARE_WITH_TIMEOUT(cell(dialog, "--lr", ImportModel::Result), QString("training.lr = 0.003"),
                                   10000);
         QTRY_VERIFY(dialog.importButton()->isEnabled());
         QSignalSpy imported(&dialog, &ImportDialog::projectImported);
@@ -130,7 +130,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(dialog.problem().contains("never closed"), 10000);
         QVERIFY(!dialog.importButton()->isEnabled());
         writeConfig();
-        dialog.fileEdit()->setText(path("") + "/config.py"); // the same file, spelled otherwise
+        dialog.fileEdit()->setText(m_dir->path() + "//config.py"); // the same file, spelled otherwise
         QTRY_VERIFY_WITH_TIMEOUT(dialog.importButton()->isEnabled(), 10000);
         QVERIFY(dialog.problem().isEmpty());
     }
