@@ -2,6 +2,7 @@
 #include "app/cli/check_command.h"
 #include "app/cli/convert_command.h"
 #include "app/cli/features_command.h"
+#include "app/cli/import_command.h"
 #include "app/cli/infer_command.h"
 #include "app/cli/measure_command.h"
 #include "app/cli/options_command.h"
@@ -83,6 +84,7 @@ int main(int argc, char** argv) {
     addMeasureCommand(app, job);
     addShowCommand(app, job);
     addConvertCommand(app, job);
+    addImportCommand(app, job);
     addOptionsCommand(app, job);
     try {
         app.parse(argc, argv);

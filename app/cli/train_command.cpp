@@ -6,6 +6,7 @@
 #include "app/cli/option_text.h"
 #include "app/cli/training_reporter.h"
 #include "core/base/text.h"
+#include "core/run/framework_log.h"
 #include "core/run/run_folder.h"
 #include "core/run/run_store.h"
 #include "core/train/find_checkpoint.h"
@@ -33,7 +34,7 @@ struct Arguments {
 Path chooseRunFolder(const Arguments& arguments, const ProjectConfig& config) {
     if (arguments.resume && arguments.runFolder.empty()) {
         for (const Path& run : listRuns(config.folder)) // newest first
-            if (!checkpointsNewestFirst(run, config.training).empty()) return run;
+            if (!findFrameworkLogs(run) && !checkpointsNewestFirst(run, config.training).empty()) return run;
         refuse("there is no run with a checkpoint to resume", toUtf8(config.folder / "runs"),
                "train without --resume, or name --run-dir");
     }

@@ -5,6 +5,7 @@
 #include "widgets/frame/help_dialogs.h"
 #include "widgets/frame/page_list.h"
 #include "widgets/frame/run_bar.h"
+#include "widgets/import/import_dialog.h"
 #include "widgets/pages/start/start_page.h"
 #include "widgets/theme/theme.h"
 #include "widgets/train/training_job.h"
@@ -60,6 +61,8 @@ void MainWindow::buildMenus() {
     m_openProject =
         addMenuAction(m_projectMenu, QStringLiteral("open"), tr("&Open a project ..."), QKeySequence::Open);
     connect(m_openProject, &QAction::triggered, this, &MainWindow::chooseProject);
+    connect(addMenuAction(m_projectMenu, QStringLiteral("import"), tr("&Import a config.py ..."), {}),
+            &QAction::triggered, this, &MainWindow::importProject);
     m_recentMenu = m_projectMenu->addMenu(lineIcon(QStringLiteral("recent")), tr("&Recent projects"));
     connect(addMenuAction(m_projectMenu, QStringLiteral("demo"), tr("Open the &demo"), {}),
             &QAction::triggered, this, &MainWindow::openDemo);
@@ -140,7 +143,8 @@ void MainWindow::connectParts() {
     m_start->offerNewProject();
     connect(m_start, &StartPage::newProjectWanted, this, &MainWindow::newProject);
     connect(&m_parts.actions, &TrainingActions::configurationWanted, this, [this] { showPage(1); });
-    connect(m_start, &StartPage::importWanted, this, &MainWindow::importWanted);
+    m_start->offerImport();
+    connect(m_start, &StartPage::importWanted, this, &MainWindow::importProject);
     connect(&m_parts.recent, &RecentProjects::changed, this, &MainWindow::listRecent);
     connect(&m_parts.actions, &TrainingActions::runStarting, this, [this] { showPage(3); });
     connect(&m_parts.actions, &TrainingActions::utteranceWanted, this, [this](const QString& name) {
@@ -254,6 +258,14 @@ NewProjectWizard* MainWindow::newProject() {
     });
     wizard->open();
     return wizard;
+}
+
+ImportDialog* MainWindow::importProject() {
+    auto* dialog = new ImportDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ImportDialog::projectImported, this, &MainWindow::openProject);
+    dialog->open();
+    return dialog;
 }
 
 void MainWindow::chooseProject() {

@@ -10,6 +10,7 @@ class QStackedWidget;
 
 namespace sonorant {
 
+class ImportDialog;
 class NewProjectWizard;
 class PageList;
 class RunBar;
@@ -37,9 +38,8 @@ public:
     void openDemo();
     /// The wizard; what it makes is opened on the Train page.
     NewProjectWizard* newProject();
-
-Q_SIGNALS:
-    void importWanted();
+    /// The dialog that brings a config.py along; what it makes is opened.
+    ImportDialog* importProject();
 
 protected:
     void closeEvent(QCloseEvent* event) override;

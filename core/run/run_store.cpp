@@ -118,11 +118,13 @@ std::vector<Path> listRuns(const Path& projectFolder) {
          !failed && entry != end; entry.increment(failed)) {
         const Path folder = entry->path();
         std::error_code ignored;
-        if (std::filesystem::exists(folder / "steps.jsonl", ignored) ||
-            std::filesystem::exists(folder / "epochs.jsonl", ignored) || findFrameworkLogs(folder))
-            found.emplace_back(toUtf8(folder.filename()), folder);
+        const bool ours = std::filesystem::exists(folder / "steps.jsonl", ignored) ||
+                          std::filesystem::exists(folder / "epochs.jsonl", ignored);
+        // Names of ours begin with the time of their start. Others come behind them, whatever they are
+        // called.
+        if (ours || findFrameworkLogs(folder))
+            found.emplace_back((ours ? "1" : "0") + toUtf8(folder.filename()), folder);
     }
-    // Names begin with the time of their start.
     std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     std::vector<Path> folders;
     for (auto& run : found)

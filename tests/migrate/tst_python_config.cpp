@@ -11,8 +11,11 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <random>
+
 using namespace sonorant;
 using python::Configuration;
+using namespace std::string_literals;
 
 namespace {
 
@@ -235,6 +238,34 @@ private Q_SLOTS:
         QVERIFY(valueOf(config, "a").startsWith("? "));
         QVERIFY(valueOf(config, "b").startsWith("? "));
         QVERIFY(valueOf(config, "c").startsWith("? "));
+    }
+
+    /// Damaged in any way, a file is read or refused; it never takes long, and never ends the program.
+    void damagedFiles() {
+        std::mt19937 random(7);
+        const std::string pieces = "()[]{}'\"\\\n\t :;,.=+-*/%#fbr0x9_\xff\0if"s;
+        QElapsedTimer clock;
+        clock.start();
+        int readable = 0, refused = 0;
+        for (const QString& name : QDir(folder).entryList({"*.py"}, QDir::Files, QDir::Name)) {
+            QFile source(folder + "/" + name);
+            QVERIFY(source.open(QIODevice::ReadOnly));
+            const std::string whole = source.read(4000).toStdString();
+            for (int i = 0; i < 60; ++i) {
+                std::string text = whole.substr(0, 1 + random() % whole.size());
+                for (unsigned k = random() % 6; k > 0; --k)
+                    text[random() % text.size()] = pieces[random() % pieces.size()];
+                try {
+                    read(text);
+                    ++readable;
+                } catch (const Error& error) {
+                    QVERIFY(!error.message().empty() && !error.context().empty());
+                    ++refused;
+                }
+            }
+        }
+        QVERIFY2(readable > 500 && refused > 200, qPrintable(QString("%1 %2").arg(readable).arg(refused)));
+        QVERIFY(clock.elapsed() < 60000);
     }
 
     void nothingIsExecuted() {

@@ -174,6 +174,9 @@ private Q_SLOTS:
         write(path("project/runs/from_python/log_train.txt"), run.trainLog());
         const std::vector<Path> runs = listRuns(folder() / "project");
         QCOMPARE(runs.size(), std::size_t(1));
+        QDir(m_dir->path()).mkpath("project/runs/20200101-000000-ours");
+        write(path("project/runs/20200101-000000-ours/steps.jsonl"), "");
+        QCOMPARE(listRuns(folder() / "project").back(), runs[0]); // never the newest of ours
         const RunSummary summary = summarizeRun(runs[0]);
         QCOMPARE(summary.epochs, 3);
         QCOMPARE(summary.bestEpoch, 2);

@@ -5,6 +5,7 @@
 #include "widgets/forms/config_form.h"
 #include "widgets/forms/config_text.h"
 #include "widgets/forms/text_view.h"
+#include "widgets/import/import_dialog.h"
 #include "widgets/pages/configure_page.h"
 #include "widgets/wizard/new_project_wizard.h"
 #include "widgets/wizard/place_page.h"
@@ -14,8 +15,12 @@
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTabBar>
 #include <QTemporaryDir>
+
+#include <fstream>
 
 namespace sonorant {
 
@@ -41,6 +46,33 @@ void shootWizard(MainWindow& window, const Shoot& shoot) {
     wizard->reject();
 }
 
+void shootImport(MainWindow& window, const Shoot& shoot) {
+    const QTemporaryDir scratch;
+    const QString file = scratch.filePath(QStringLiteral("config.py"));
+    std::ofstream(file.toStdString())
+        << "import os\nimport augmentation\n\nhere = os.path.dirname(os.path.abspath(__file__))\n"
+           "trn_set_name = 'prompts_trn'\nval_set_name = 'prompts_val'\n"
+           "trn_list = here + '/scp/train.lst'\nval_list = here + '/scp/val.lst'\n\n"
+           "input_dirs = [os.path.join(here, name) for name in ['mfbsp', 'f0']]\n"
+           "input_exts = ['.mfbsp', '.f0']\ninput_dims = [80, 1]\ninput_reso = [80] * 2\ninput_norm = [True, "
+           "True]\n"
+           "input_trans_fns = [augmentation.shift]\n\n"
+           "output_dirs = [here + '/wav']\noutput_exts = ['.wav']\noutput_dims = [1]\noutput_reso = [1]\n"
+           "output_norm = [False]\nwav_samp_rate = 16000\ntruncate_seq = wav_samp_rate * 3\nminimum_len = 80 "
+           "* 50\n";
+    ImportDialog* const dialog = window.importProject();
+    shoot(*dialog, QStringLiteral("import-empty"));
+    dialog->fileEdit()->setText(file);
+    dialog->commandEdit()->setPlainText(
+        QStringLiteral("python main.py --lr 0.0003 --batch-size 4 --seed $RANDOM"));
+    QElapsedTimer timer;
+    timer.start();
+    while (!dialog->importButton()->isEnabled() && timer.elapsed() < 10000)
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+    shoot(*dialog, QStringLiteral("import"));
+    dialog->reject();
+}
+
 } // namespace
 
 void shootForms(MainWindow& window, const Shoot& shoot) {
@@ -63,6 +95,7 @@ void shootForms(MainWindow& window, const Shoot& shoot) {
     tabs->setCurrentIndex(0);
     page->document().discardChanges();
     shootWizard(window, shoot);
+    shootImport(window, shoot);
 }
 
 } // namespace sonorant

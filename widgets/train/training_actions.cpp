@@ -2,6 +2,7 @@
 #include "widgets/train/training_actions.h"
 
 #include "core/base/error.h"
+#include "core/run/framework_log.h"
 #include "core/run/run_folder.h"
 #include "widgets/frame/message_area.h"
 #include "widgets/project/engine_holder.h"
@@ -135,6 +136,17 @@ TrainingRequest TrainingActions::requestLike(const Path& runFolder) const {
 
 void TrainingActions::continueRun(const Path& runFolder) {
     if (isBusy()) return;
+    if (findFrameworkLogs(runFolder)) {
+        // Our records would take the place of its logs.
+        m_parts.messages->show(
+            runKey,
+            Notice{NoticeKind::Info,
+                   tr("This run was recorded by the Python framework; its folder is left as it is."),
+                   tr("To go on from it, name its newest epoch file as the checkpoint (trained_model) "
+                      "on the Configure page, and start a new run."),
+                   {}});
+        return;
+    }
     try {
         TrainingRequest request = requestLike(runFolder);
         request.runFolder = runFolder;
