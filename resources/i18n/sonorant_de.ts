@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>AbxText</name>
+    <message>
+        <source>p &lt; %1</source>
+        <translation>p &lt; %1</translation>
+    </message>
+    <message>
+        <source>p = %1</source>
+        <translation>p = %1</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 right, %3</source>
+        <translation>%1 von %2 richtig, %3</translation>
+    </message>
+    <message>
+        <source>broken off after %1 of %2</source>
+        <translation>abgebrochen nach %1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>ColorMap</name>
     <message>
         <source>Viridis</source>
@@ -309,6 +332,29 @@
     <message>
         <source>Zoom along the axis; with Ctrl the values</source>
         <translation>Entlang der Achse vergrößern; mit Strg die Werte</translation>
+    </message>
+</context>
+<context>
+    <name>ListenText</name>
+    <message>
+        <source>Untrained</source>
+        <translation>Untrainiert</translation>
+    </message>
+    <message>
+        <source>Epoch %1</source>
+        <translation>Epoche %1</translation>
+    </message>
+    <message>
+        <source>Within epoch %1</source>
+        <translation>In Epoche %1</translation>
+    </message>
+    <message>
+        <source>Best (epoch %1)</source>
+        <translation>Beste (Epoche %1)</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Beste</translation>
     </message>
 </context>
 <context>
@@ -1292,10 +1338,740 @@
     </message>
 </context>
 <context>
+    <name>sonorant::AbPlayer</name>
+    <message>
+        <source>There is no audio device. Connect one or start the sound server; everything but sound works without.</source>
+        <translation>Es gibt kein Audiogerät. Eines anschließen oder den Klangserver starten; alles außer dem Ton geht auch ohne.</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::AbxDialog</name>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>X is A  (1)</source>
+        <translation>X ist A  (1)</translation>
+    </message>
+    <message>
+        <source>X is B  (2)</source>
+        <translation>X ist B  (2)</translation>
+    </message>
+    <message>
+        <source>Blind test</source>
+        <translation>Blindtest</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keine</translation>
+    </message>
+    <message>
+        <source>The answers cannot be kept: %1</source>
+        <translation>Die Antworten können nicht aufbewahrt werden: %1</translation>
+    </message>
+    <message>
+        <source>Trial %1 of %2: is X A or B?</source>
+        <translation>Durchgang %1 von %2: Ist X A oder B?</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>X</source>
+        <translation>X</translation>
+    </message>
+    <message>
+        <source>%1 of %2 right</source>
+        <translation>%1 von %2 richtig</translation>
+    </message>
+    <message>
+        <source>By guessing, as many or more are right with a probability of %1 % (%2).</source>
+        <translation>Durch Raten sind mit einer Wahrscheinlichkeit von %1 % ebenso viele oder mehr richtig (%2).</translation>
+    </message>
+    <message>
+        <source>The two can be told apart.</source>
+        <translation>Die beiden lassen sich unterscheiden.</translation>
+    </message>
+    <message>
+        <source>That the two can be told apart was not shown.</source>
+        <translation>Dass sich die beiden unterscheiden lassen, wurde nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>Kept in %1</source>
+        <translation>Aufbewahrt in %1</translation>
+    </message>
+    <message>
+        <source>Can A and B be told apart?</source>
+        <translation>Lassen sich A und B unterscheiden?</translation>
+    </message>
+    <message>
+        <source>A: %1
+B: %2</source>
+        <translation>A: %1
+B: %2</translation>
+    </message>
+    <message>
+        <source>In every trial X is A or B by chance. Listen as often as you like and say which it is. Every answer is kept at once; the score is shown at the end.</source>
+        <translation>In jedem Durchgang ist X zufällig A oder B. Beliebig oft anhören und sagen, welches es ist. Jede Antwort wird sofort aufbewahrt; das Ergebnis erscheint am Ende.</translation>
+    </message>
+    <message>
+        <source>&amp;Trials</source>
+        <translation>&amp;Durchgänge</translation>
+    </message>
+    <message>
+        <source>Ten or more tell something</source>
+        <translation>Zehn oder mehr sind aussagekräftig</translation>
+    </message>
+    <message>
+        <source>Utterances: %1</source>
+        <translation>Äußerungen: %1</translation>
+    </message>
+    <message>
+        <source>Earlier tests of this run</source>
+        <translation>Frühere Tests dieses Laufs</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Goes on with the selected test, which was broken off</source>
+        <translation>Setzt den gewählten Test fort, der abgebrochen wurde</translation>
+    </message>
+    <message>
+        <source>Hear A (A)</source>
+        <translation>A hören (A)</translation>
+    </message>
+    <message>
+        <source>Hear B (B)</source>
+        <translation>B hören (B)</translation>
+    </message>
+    <message>
+        <source>Hear X (X)</source>
+        <translation>X hören (X)</translation>
+    </message>
+    <message>
+        <source>A, B and X play, at the same place while playing; Space pauses.</source>
+        <translation>A, B und X spielen ab, während der Wiedergabe an derselben Stelle; die Leertaste hält an.</translation>
+    </message>
+    <message>
+        <source>Break off</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Keeps the answers; the test can be gone on with later</source>
+        <translation>Bewahrt die Antworten auf; der Test kann später fortgesetzt werden</translation>
+    </message>
+</context>
+<context>
     <name>sonorant::BarPlot</name>
     <message>
         <source>%1 to %2: %3</source>
         <translation>%1 bis %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::ChangeTableModel</name>
+    <message>
+        <source>other shape: %1 in A, %2 in B</source>
+        <translation>andere Form: %1 in A, %2 in B</translation>
+    </message>
+    <message>
+        <source>only in A: %1</source>
+        <translation>nur in A: %1</translation>
+    </message>
+    <message>
+        <source>only in B: %1</source>
+        <translation>nur in B: %1</translation>
+    </message>
+    <message>
+        <source>%1 values not finite</source>
+        <translation>%1 Werte nicht endlich</translation>
+    </message>
+    <message>
+        <source>Length of the difference of all its values, in parts of the length of A&apos;s</source>
+        <translation>Länge der Differenz aller seiner Werte, als Anteil der Länge der Werte von A</translation>
+    </message>
+    <message>
+        <source>Largest difference of a single value</source>
+        <translation>Größte Differenz eines einzelnen Werts</translation>
+    </message>
+    <message>
+        <source>Tensor</source>
+        <translation>Tensor</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>Größte</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Form</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::CheckpointActions</name>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>Erzeugen</translation>
+    </message>
+    <message>
+        <source>Export ...</source>
+        <translation>Exportieren ...</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Undo the deletion</source>
+        <translation>Löschen rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Brought back: %1.</source>
+        <translation>Zurückgeholt: %1.</translation>
+    </message>
+    <message>
+        <source>Choose one checkpoint.</source>
+        <translation>Einen Checkpoint auswählen.</translation>
+    </message>
+    <message>
+        <source>Generate speech with it and listen</source>
+        <translation>Sprache damit erzeugen und anhören</translation>
+    </message>
+    <message>
+        <source>Write its weights alone, as trained_network.pt</source>
+        <translation>Nur seine Gewichte schreiben, als trained_network.pt</translation>
+    </message>
+    <message>
+        <source>Their options, and how far every tensor has moved</source>
+        <translation>Ihre Optionen, und wie weit sich jeder Tensor bewegt hat</translation>
+    </message>
+    <message>
+        <source>Choose two checkpoints to compare them.</source>
+        <translation>Zwei Checkpoints auswählen, um sie zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>Do not keep</source>
+        <translation>Nicht behalten</translation>
+    </message>
+    <message>
+        <source>Takes the mark away, so that it may be deleted</source>
+        <translation>Entfernt die Markierung, so dass er gelöscht werden darf</translation>
+    </message>
+    <message>
+        <source>Marks it so that it is never deleted</source>
+        <translation>Markiert ihn, so dass er nie gelöscht wird</translation>
+    </message>
+    <message>
+        <source>Brings back what was deleted last</source>
+        <translation>Holt zurück, was zuletzt gelöscht wurde</translation>
+    </message>
+    <message>
+        <source>Show its folder in the file manager</source>
+        <translation>Seinen Ordner in der Dateiverwaltung zeigen</translation>
+    </message>
+    <message>
+        <source>Start from it</source>
+        <translation>Damit beginnen</translation>
+    </message>
+    <message>
+        <source>Open a project first: it says what to train with.</source>
+        <translation>Zuerst ein Projekt öffnen: Es sagt, womit trainiert wird.</translation>
+    </message>
+    <message>
+        <source>A run is under way, or the engine is being loaded.</source>
+        <translation>Ein Lauf ist im Gange, oder der Rechenkern wird geladen.</translation>
+    </message>
+    <message>
+        <source>Its run goes on from here</source>
+        <translation>Sein Lauf geht von hier aus weiter</translation>
+    </message>
+    <message>
+        <source>A new run goes on from here; the one it comes from stays as it is</source>
+        <translation>Ein neuer Lauf geht von hier aus weiter; der, aus dem er stammt, bleibt, wie er ist</translation>
+    </message>
+    <message>
+        <source>A new run begins with these weights</source>
+        <translation>Ein neuer Lauf beginnt mit diesen Gewichten</translation>
+    </message>
+    <message>
+        <source>Moves it to the trash; can be undone</source>
+        <translation>Verschiebt ihn in den Papierkorb; kann rückgängig gemacht werden</translation>
+    </message>
+    <message>
+        <source>Choose what to delete.</source>
+        <translation>Auswählen, was gelöscht werden soll.</translation>
+    </message>
+    <message>
+        <source>Export the weights</source>
+        <translation>Gewichte exportieren</translation>
+    </message>
+    <message>
+        <source>Weights (*.pt);;All files (*)</source>
+        <translation>Gewichte (*.pt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 is a checkpoint of a run.</source>
+        <translation>%1 ist ein Checkpoint eines Laufs.</translation>
+    </message>
+    <message>
+        <source>Choose another name, so that nothing is lost.</source>
+        <translation>Einen anderen Namen wählen, damit nichts verloren geht.</translation>
+    </message>
+    <message>
+        <source>Choose another</source>
+        <translation>Anderen wählen</translation>
+    </message>
+    <message>
+        <source>Exporting %1</source>
+        <translation>%1 wird exportiert</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Marking checkpoints</source>
+        <translation>Checkpoints markieren</translation>
+    </message>
+    <message>
+        <source>Moved to the trash: %1.</source>
+        <translation>In den Papierkorb verschoben: %1.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted.</source>
+        <translation>Nichts wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>
+and %1 more</source>
+        <translation>
+und %1 weitere</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::CheckpointModel</name>
+    <message>
+        <source>The model as its seed makes it, for comparison</source>
+        <translation>Das Modell, wie sein Startwert es ergibt, zum Vergleich</translation>
+    </message>
+    <message>
+        <source>The best epoch: its validation loss is the lowest</source>
+        <translation>Die beste Epoche: Ihr Validierungsverlust ist der kleinste</translation>
+    </message>
+    <message>
+        <source>Utterances generated with it: %1</source>
+        <translation>Damit erzeugte Äußerungen: %1</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Checkpoint</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Klänge</translation>
+    </message>
+    <message>
+        <source>Validation loss; training loss where there is no validation set</source>
+        <translation>Validierungsverlust; Trainingsverlust, wo es keinen Validierungssatz gibt</translation>
+    </message>
+    <message>
+        <source>Utterances that were generated with it</source>
+        <translation>Äußerungen, die damit erzeugt wurden</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::CheckpointPanel</name>
+    <message>
+        <source>Run, epoch or file</source>
+        <translation>Lauf, Epoche oder Datei</translation>
+    </message>
+    <message>
+        <source>Part of the name of a run, an epoch or a file</source>
+        <translation>Teil des Namens eines Laufs, einer Epoche oder einer Datei</translation>
+    </message>
+    <message>
+        <source>Which checkpoints</source>
+        <translation>Welche Checkpoints</translation>
+    </message>
+    <message>
+        <source>All checkpoints</source>
+        <translation>Alle Checkpoints</translation>
+    </message>
+    <message>
+        <source>Best only</source>
+        <translation>Nur beste</translation>
+    </message>
+    <message>
+        <source>Kept only</source>
+        <translation>Nur behaltene</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Checkpoints</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>%1 insgesamt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::CheckpointTableModel</name>
+    <message>
+        <source>%1 (training)</source>
+        <translation>%1 (Training)</translation>
+    </message>
+    <message>
+        <source>The weights of epoch %1</source>
+        <translation>Die Gewichte von Epoche %1</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Checkpoint</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>Trainingsverlust</translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation>Validierungsverlust</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Markierung</translation>
+    </message>
+    <message>
+        <source>Size / MB</source>
+        <translation>Größe / MB</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::CheckpointText</name>
+    <message>
+        <source>Best weights</source>
+        <translation>Beste Gewichte</translation>
+    </message>
+    <message>
+        <source>Epoch %1, weights</source>
+        <translation>Epoche %1, Gewichte</translation>
+    </message>
+    <message>
+        <source>Epoch %1</source>
+        <translation>Epoche %1</translation>
+    </message>
+    <message>
+        <source>Epoch %1, mini-batch %2</source>
+        <translation>Epoche %1, Mini-Batch %2</translation>
+    </message>
+    <message>
+        <source>Epoch %1, validation %2</source>
+        <translation>Epoche %1, Validierung %2</translation>
+    </message>
+    <message>
+        <source>infinite</source>
+        <translation>unendlich</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>bester</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>behalten</translation>
+    </message>
+    <message>
+        <source>scalar</source>
+        <translation>Skalar</translation>
+    </message>
+    <message>
+        <source>It is kept: take the mark away first.</source>
+        <translation>Er ist als zu behalten markiert: zuerst die Markierung entfernen.</translation>
+    </message>
+    <message>
+        <source>The training under way could only go on from it: stop the run or wait for its next epoch.</source>
+        <translation>Das laufende Training könnte nur von ihm aus weitergehen: den Lauf anhalten oder seine nächste Epoche abwarten.</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>Training segments</source>
+        <translation>Trainingsabschnitte</translation>
+    </message>
+    <message>
+        <source>Best training loss</source>
+        <translation>Bester Trainingsverlust</translation>
+    </message>
+    <message>
+        <source>Best epoch (training)</source>
+        <translation>Beste Epoche (Training)</translation>
+    </message>
+    <message>
+        <source>Validation segments</source>
+        <translation>Validierungsabschnitte</translation>
+    </message>
+    <message>
+        <source>Best validation loss (sum)</source>
+        <translation>Bester Validierungsverlust (Summe)</translation>
+    </message>
+    <message>
+        <source>Best epoch (validation)</source>
+        <translation>Beste Epoche (Validierung)</translation>
+    </message>
+    <message>
+        <source>Optimiser state</source>
+        <translation>Zustand des Optimierers</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Initial learning rate</source>
+        <translation>Anfängliche Lernrate</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momentum</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Gewichtsabnahme</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>Aktualisierungen</translation>
+    </message>
+    <message>
+        <source>Random state</source>
+        <translation>Zustand des Zufallsgenerators</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Mini-batches so far</source>
+        <translation>Mini-Batches bisher</translation>
+    </message>
+    <message>
+        <source>Seconds of training so far</source>
+        <translation>Sekunden Training bisher</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Mini-batches in this phase</source>
+        <translation>Mini-Batches in dieser Phase</translation>
+    </message>
+    <message>
+        <source>Can be resumed exactly</source>
+        <translation>Lässt sich genau fortsetzen</translation>
+    </message>
+    <message>
+        <source>Schedule: %1</source>
+        <translation>Plan: %1</translation>
+    </message>
+    <message>
+        <source>1 checkpoint</source>
+        <translation>1 Checkpoint</translation>
+    </message>
+    <message>
+        <source>%1 checkpoints</source>
+        <translation>%1 Checkpoints</translation>
+    </message>
+    <message>
+        <source>from zero</source>
+        <translation>von null</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::CheckpointTrash</name>
+    <message>
+        <source>%1: this disk has no trash, or the folder may not be changed</source>
+        <translation>%1: Diese Platte hat keinen Papierkorb, oder der Ordner darf nicht geändert werden</translation>
+    </message>
+    <message>
+        <source>Moving to the trash</source>
+        <translation>In den Papierkorb verschieben</translation>
+    </message>
+    <message>
+        <source>There is a file of this name again</source>
+        <translation>Es gibt wieder eine Datei dieses Namens</translation>
+    </message>
+    <message>
+        <source>Move it away, then undo again: the deleted one waits in the trash.</source>
+        <translation>Diese wegbewegen, dann noch einmal rückgängig machen: Die gelöschte wartet im Papierkorb.</translation>
+    </message>
+    <message>
+        <source>Look into the trash of the desktop.</source>
+        <translation>Im Papierkorb des Desktops nachsehen.</translation>
+    </message>
+    <message>
+        <source>Bringing back from the trash</source>
+        <translation>Aus dem Papierkorb zurückholen</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::CheckpointsPage</name>
+    <message>
+        <source>The checkpoints of a project appear here: every epoch of every run, to be resumed, compared and heard.</source>
+        <translation>Hier erscheinen die Checkpoints eines Projekts: jede Epoche jedes Laufs, zum Fortsetzen, Vergleichen und Anhören.</translation>
+    </message>
+    <message>
+        <source>Looking for checkpoints ...</source>
+        <translation>Checkpoints werden gesucht ...</translation>
+    </message>
+    <message>
+        <source>Every epoch that is trained is saved and appears here with its losses.</source>
+        <translation>Jede trainierte Epoche wird gespeichert und erscheint hier mit ihren Verlusten.</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>Training starten</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>No checkpoints (.pt) were found in %1.</source>
+        <translation>In %1 wurden keine Checkpoints (.pt) gefunden.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a run, or of epoch_NNN.pt files of the Python framework.</source>
+        <translation>Den Ordner eines Laufs wählen, oder einen mit Dateien epoch_NNN.pt des Python-Frameworks.</translation>
+    </message>
+    <message>
+        <source>Choose another</source>
+        <translation>Anderen wählen</translation>
+    </message>
+    <message>
+        <source>Choose a checkpoint to see what it holds.</source>
+        <translation>Einen Checkpoint auswählen, um zu sehen, was er enthält.</translation>
+    </message>
+    <message>
+        <source>%1 checkpoints are chosen; two can be compared.</source>
+        <translation>%1 Checkpoints sind ausgewählt; zwei lassen sich vergleichen.</translation>
+    </message>
+    <message>
+        <source>The engine is being loaded ...</source>
+        <translation>Der Rechenkern wird geladen ...</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>%1 wird gelesen</translation>
+    </message>
+    <message>
+        <source>Reading was cancelled.</source>
+        <translation>Das Lesen wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The options of %1 are not known.</source>
+        <translation>Die Optionen von %1 sind nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Comparing checkpoints</source>
+        <translation>Checkpoints vergleichen</translation>
+    </message>
+    <message>
+        <source>The comparison was cancelled.</source>
+        <translation>Der Vergleich wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Open a checkpoint</source>
+        <translation>Checkpoint öffnen</translation>
+    </message>
+    <message>
+        <source>Checkpoints (*.pt *.pth);;All files (*)</source>
+        <translation>Checkpoints (*.pt *.pth);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open a folder of checkpoints</source>
+        <translation>Ordner mit Checkpoints öffnen</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Checkpoints</translation>
+    </message>
+    <message>
+        <source>Open a checkpoint ...</source>
+        <translation>Checkpoint öffnen ...</translation>
+    </message>
+    <message>
+        <source>Open a folder of checkpoints ...</source>
+        <translation>Ordner mit Checkpoints öffnen ...</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Checkpoints that lie elsewhere, also of the Python framework (or drop them here)</source>
+        <translation>Checkpoints, die woanders liegen, auch vom Python-Framework (oder hier ablegen)</translation>
     </message>
 </context>
 <context>
@@ -1321,6 +2097,115 @@
     <message>
         <source>Curve of one dimension</source>
         <translation>Kurve einer Dimension</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::ComparePanel</name>
+    <message>
+        <source>What is heard as A</source>
+        <translation>Was als A zu hören ist</translation>
+    </message>
+    <message>
+        <source>What is heard as A; P takes the checkpoint of B</source>
+        <translation>Was als A zu hören ist; P nimmt den Checkpoint von B</translation>
+    </message>
+    <message>
+        <source>Select an utterance to see and hear it.</source>
+        <translation>Eine Äußerung auswählen, um sie zu sehen und zu hören.</translation>
+    </message>
+    <message>
+        <source>Select a checkpoint to hear what it generates.</source>
+        <translation>Einen Checkpoint auswählen, um zu hören, was er erzeugt.</translation>
+    </message>
+    <message>
+        <source>There is no natural recording of this utterance: its features alone are known.</source>
+        <translation>Von dieser Äußerung gibt es keine natürliche Aufnahme: Nur ihre Merkmale sind bekannt.</translation>
+    </message>
+    <message>
+        <source>%1 has not generated this utterance yet.</source>
+        <translation>%1 hat diese Äußerung noch nicht erzeugt.</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>Erzeugen</translation>
+    </message>
+    <message>
+        <source>Reading ...</source>
+        <translation>Wird gelesen ...</translation>
+    </message>
+    <message>
+        <source>%1 s,  %2 dB</source>
+        <translation>%1 s,  %2 dB</translation>
+    </message>
+    <message>
+        <source>%1 s, silent</source>
+        <translation>%1 s, Stille</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::Comparison</name>
+    <message>
+        <source>No checkpoint</source>
+        <translation>Kein Checkpoint</translation>
+    </message>
+    <message>
+        <source>Natural recording</source>
+        <translation>Natürliche Aufnahme</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::ComparisonPanel</name>
+    <message>
+        <source>Option</source>
+        <translation>Option</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Close comparison</source>
+        <translation>Vergleich schließen</translation>
+    </message>
+    <message>
+        <source>Weights, the greatest change first</source>
+        <translation>Gewichte, die größte Änderung zuerst</translation>
+    </message>
+    <message>
+        <source>Options that differ</source>
+        <translation>Optionen, die sich unterscheiden</translation>
+    </message>
+    <message>
+        <source>A: %1    B: %2</source>
+        <translation>A: %1    B: %2</translation>
+    </message>
+    <message>
+        <source>Comparing ...</source>
+        <translation>Wird verglichen ...</translation>
+    </message>
+    <message>
+        <source>All weights together: %1</source>
+        <translation>Alle Gewichte zusammen: %1</translation>
+    </message>
+    <message>
+        <source>unchanged tensors: %1</source>
+        <translation>unveränderte Tensoren: %1</translation>
+    </message>
+    <message>
+        <source>not comparable: %1</source>
+        <translation>nicht vergleichbar: %1</translation>
+    </message>
+    <message>
+        <source>Both were trained with the same options.</source>
+        <translation>Beide wurden mit denselben Optionen trainiert.</translation>
     </message>
 </context>
 <context>
@@ -1522,6 +2407,10 @@
         <source>Configure</source>
         <translation>Optionen</translation>
     </message>
+    <message>
+        <source>Open a project</source>
+        <translation>Projekt öffnen</translation>
+    </message>
 </context>
 <context>
     <name>sonorant::CurveView</name>
@@ -1617,6 +2506,120 @@
     </message>
 </context>
 <context>
+    <name>sonorant::DetailsPanel</name>
+    <message>
+        <source>Fact</source>
+        <translation>Angabe</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Option</source>
+        <translation>Option</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Voreinstellung</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Only those that differ from the default</source>
+        <translation>Nur von der Voreinstellung abweichende</translation>
+    </message>
+    <message>
+        <source>Tensors</source>
+        <translation>Tensoren</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>Tensors, state or options</source>
+        <translation>Tensoren, Zustand oder Optionen</translation>
+    </message>
+    <message>
+        <source>Choose a checkpoint to see what it holds.</source>
+        <translation>Einen Checkpoint wählen, um zu sehen, was er enthält.</translation>
+    </message>
+    <message>
+        <source>Histogram of the chosen tensor</source>
+        <translation>Histogramm des gewählten Tensors</translation>
+    </message>
+    <message>
+        <source>The epochs so far</source>
+        <translation>Die bisherigen Epochen</translation>
+    </message>
+    <message>
+        <source>The file does not tell of its epochs.</source>
+        <translation>Die Datei sagt nichts über ihre Epochen.</translation>
+    </message>
+    <message>
+        <source>Reading ...</source>
+        <translation>Wird gelesen ...</translation>
+    </message>
+    <message>
+        <source>Values in all</source>
+        <translation>Werte insgesamt</translation>
+    </message>
+    <message>
+        <source>No config.toml lies beside this checkpoint: nobody knows its options.</source>
+        <translation>Neben diesem Checkpoint liegt keine config.toml: Seine Optionen sind unbekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::DisplayOptions</name>
+    <message>
+        <source>What gets the first colour; 0 dB is a sine of full scale</source>
+        <translation>Was die erste Farbe bekommt; 0 dB ist ein Sinus mit Vollaussteuerung</translation>
+    </message>
+    <message>
+        <source>What gets the last colour; 0 dB is a sine of full scale</source>
+        <translation>Was die letzte Farbe bekommt; 0 dB ist ein Sinus mit Vollaussteuerung</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>Linear</translation>
+    </message>
+    <message>
+        <source>Mel</source>
+        <translation>Mel</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>Logarithmisch</translation>
+    </message>
+    <message>
+        <source>Frequency scale</source>
+        <translation>Frequenzskala</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Analysis window</source>
+        <translation>Analysefenster</translation>
+    </message>
+    <message>
+        <source>Analysis window: short ones show time, long ones harmonics</source>
+        <translation>Analysefenster: kurze zeigen die Zeit, lange die Harmonischen</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+</context>
+<context>
     <name>sonorant::DocumentTableModel</name>
     <message>
         <source>Dimension</source>
@@ -1645,6 +2648,17 @@
     <message>
         <source>Set</source>
         <translation>Menge</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::EpochStrip</name>
+    <message>
+        <source>Checkpoints of the run: what is heard as B</source>
+        <translation>Checkpoints des Laufs: was als B zu hören ist</translation>
+    </message>
+    <message>
+        <source>The utterance through the epochs: [ and ] go to the one before and the next. Dashed: not generated yet.</source>
+        <translation>Die Äußerung über die Epochen: [ und ] gehen zur vorigen und zur nächsten. Gestrichelt: noch nicht erzeugt.</translation>
     </message>
 </context>
 <context>
@@ -1872,6 +2886,143 @@
     </message>
 </context>
 <context>
+    <name>sonorant::FigureBoard</name>
+    <message>
+        <source>Measuring</source>
+        <translation>Messung</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::FiguresModel</name>
+    <message>
+        <source>Mean of %1</source>
+        <translation>Mittel von %1</translation>
+    </message>
+    <message>
+        <source>Of the utterances that were measured</source>
+        <translation>Über die gemessenen Äußerungen</translation>
+    </message>
+    <message>
+        <source>Utterance</source>
+        <translation>Äußerung</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Checkpoint</translation>
+    </message>
+    <message>
+        <source>LSD / dB</source>
+        <translation>LSD / dB</translation>
+    </message>
+    <message>
+        <source>Log-spectral distance over voiced frames</source>
+        <translation>Log-spektraler Abstand über stimmhafte Rahmen</translation>
+    </message>
+    <message>
+        <source>MCD / dB</source>
+        <translation>MCD / dB</translation>
+    </message>
+    <message>
+        <source>Mel-cepstral distortion over active frames</source>
+        <translation>Mel-Cepstrum-Verzerrung über aktive Rahmen</translation>
+    </message>
+    <message>
+        <source>F0 / Hz</source>
+        <translation>F0 / Hz</translation>
+    </message>
+    <message>
+        <source>F0 error (root mean square) where both are voiced</source>
+        <translation>F0-Fehler (quadratisches Mittel), wo beide stimmhaft sind</translation>
+    </message>
+    <message>
+        <source>F0 / cents</source>
+        <translation>F0 / Cent</translation>
+    </message>
+    <message>
+        <source>Voicing / %</source>
+        <translation>Stimmh. / %</translation>
+    </message>
+    <message>
+        <source>Frames that are voiced in one of the two only</source>
+        <translation>Rahmen, die nur in einem der beiden stimmhaft sind</translation>
+    </message>
+    <message>
+        <source>Length / s</source>
+        <translation>Länge / s</translation>
+    </message>
+    <message>
+        <source>Generated minus natural length</source>
+        <translation>Erzeugte minus natürliche Länge</translation>
+    </message>
+    <message>
+        <source>Level / dB</source>
+        <translation>Pegel / dB</translation>
+    </message>
+    <message>
+        <source>Generated minus natural level of the speech</source>
+        <translation>Erzeugter minus natürlicher Pegel der Sprache</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::FiguresPanel</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Export CSV</source>
+        <translation>CSV exportieren</translation>
+    </message>
+    <message>
+        <source>Figures of</source>
+        <translation>Messwerte von</translation>
+    </message>
+    <message>
+        <source>Selected checkpoint</source>
+        <translation>Gewählter Checkpoint</translation>
+    </message>
+    <message>
+        <source>All of this run</source>
+        <translation>Alle dieses Laufs</translation>
+    </message>
+    <message>
+        <source>Ticked checkpoints</source>
+        <translation>Angehakte Checkpoints</translation>
+    </message>
+    <message>
+        <source>Copies the table for a spreadsheet</source>
+        <translation>Kopiert die Tabelle für eine Tabellenkalkulation</translation>
+    </message>
+    <message>
+        <source>Writes the table as a CSV file</source>
+        <translation>Schreibt die Tabelle als CSV-Datei</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>Return or a double click shows the utterance</source>
+        <translation>Eingabe oder Doppelklick zeigt die Äußerung</translation>
+    </message>
+    <message>
+        <source>Measuring ...</source>
+        <translation>Misst ...</translation>
+    </message>
+    <message>
+        <source>Generated sounds with a natural recording are measured here.</source>
+        <translation>Erzeugte Klänge mit einer natürlichen Aufnahme werden hier gemessen.</translation>
+    </message>
+    <message>
+        <source>Export figures</source>
+        <translation>Messwerte exportieren</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;All files (*)</source>
+        <translation>CSV (*.csv);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
     <name>sonorant::FindingsModel</name>
     <message>
         <source>Finding</source>
@@ -1920,6 +3071,128 @@
     </message>
 </context>
 <context>
+    <name>sonorant::GeneratePanel</name>
+    <message>
+        <source>Return ticks the row</source>
+        <translation>Eingabe hakt die Zeile an</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Checkpoints</translation>
+    </message>
+    <message>
+        <source>Find an utterance</source>
+        <translation>Äußerung suchen</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>All sets</source>
+        <translation>Alle Mengen</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>Alle anhaken</translation>
+    </message>
+    <message>
+        <source>Ticks all utterances of the list, or takes the ticks away</source>
+        <translation>Hakt alle Äußerungen der Liste an oder entfernt die Häkchen</translation>
+    </message>
+    <message>
+        <source>Utterances</source>
+        <translation>Äußerungen</translation>
+    </message>
+    <message>
+        <source>Progress of generating</source>
+        <translation>Fortschritt des Erzeugens</translation>
+    </message>
+    <message>
+        <source>Untick all</source>
+        <translation>Häkchen entfernen</translation>
+    </message>
+    <message>
+        <source>Stopping ...</source>
+        <translation>Hält an ...</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Generate %1 × %2</source>
+        <translation>%1 × %2 erzeugen</translation>
+    </message>
+    <message>
+        <source>Generate %1</source>
+        <translation>%1 erzeugen</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>Erzeugen</translation>
+    </message>
+    <message>
+        <source>Utterances: %1, checkpoints: %2 (G)</source>
+        <translation>Äußerungen: %1, Checkpoints: %2 (G)</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::Generation</name>
+    <message>
+        <source>The engine is still being loaded.</source>
+        <translation>Der Rechenkern wird noch geladen.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Vorbereitung</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Nothing was generated</source>
+        <translation>Nichts wurde erzeugt</translation>
+    </message>
+    <message>
+        <source>Generating</source>
+        <translation>Erzeugung</translation>
+    </message>
+    <message>
+        <source>Loading the model</source>
+        <translation>Modell wird geladen</translation>
+    </message>
+    <message>
+        <source>Remarks in all: %1</source>
+        <translation>Hinweise insgesamt: %1</translation>
+    </message>
+    <message>
+        <source>Generated: %1, at %2 x real time</source>
+        <translation>Erzeugt: %1, mit %2-facher Echtzeit</translation>
+    </message>
+    <message>
+        <source>Cancelled after %1 of %2</source>
+        <translation>Abgebrochen nach %1 von %2</translation>
+    </message>
+    <message>
+        <source>Failed after %1 of %2</source>
+        <translation>Fehlgeschlagen nach %1 von %2</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Hält an</translation>
+    </message>
+</context>
+<context>
     <name>sonorant::GridTable</name>
     <message>
         <source>Browse ...</source>
@@ -1943,6 +3216,156 @@
     <message>
         <source>Up and Down choose the dimension of the curve.</source>
         <translation>Auf und Ab wählen die Dimension der Kurve.</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::ImportDialog</name>
+    <message>
+        <source>What becomes of the configuration</source>
+        <translation>Was aus der Konfiguration wird</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the config.toml that is there</source>
+        <translation>Vorhandene config.toml e&amp;rsetzen</translation>
+    </message>
+    <message>
+        <source>Import a config.py</source>
+        <translation>config.py einlesen</translation>
+    </message>
+    <message>
+        <source>A project of the Python framework</source>
+        <translation>Ein Projekt des Python-Frameworks</translation>
+    </message>
+    <message>
+        <source>The file is read as data and never run. What it says, and what cannot be carried over, is shown below before anything is written.</source>
+        <translation>Die Datei wird als Daten gelesen und nie ausgeführt. Was sie sagt und was sich nicht übernehmen lässt, steht unten, bevor etwas geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Einlesen</translation>
+    </message>
+    <message>
+        <source>Browse ...</source>
+        <translation>Durchsuchen ...</translation>
+    </message>
+    <message>
+        <source>Look for: %1</source>
+        <translation>Suchen: %1</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>The config.py</source>
+        <translation>Die config.py</translation>
+    </message>
+    <message>
+        <source>config.py</source>
+        <translation>config.py</translation>
+    </message>
+    <message>
+        <source>&amp;Project folder</source>
+        <translation>&amp;Projektordner</translation>
+    </message>
+    <message>
+        <source>Folder of the new project</source>
+        <translation>Ordner des neuen Projekts</translation>
+    </message>
+    <message>
+        <source>the folder of the file</source>
+        <translation>der Ordner der Datei</translation>
+    </message>
+    <message>
+        <source>The model to train</source>
+        <translation>Das Modell, das trainiert wird</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Modell</translation>
+    </message>
+    <message>
+        <source>&amp;Shell line</source>
+        <translation>&amp;Shell-Zeile</translation>
+    </message>
+    <message>
+        <source>The shell line that starts main.py</source>
+        <translation>Die Shell-Zeile, die main.py startet</translation>
+    </message>
+    <message>
+        <source>python main.py --lr 0.0003 --batch-size 4 ...  (may be left empty)</source>
+        <translation>python main.py --lr 0.0003 --batch-size 4 ...  (darf leer bleiben)</translation>
+    </message>
+    <message>
+        <source>The config.py of a project</source>
+        <translation>Die config.py eines Projekts</translation>
+    </message>
+    <message>
+        <source>Python (*.py);;All files (*)</source>
+        <translation>Python (*.py);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>the shell line</source>
+        <translation>die Shell-Zeile</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>%1 wird gelesen</translation>
+    </message>
+    <message>
+        <source>The folder has a config.toml already. Choose another folder, or replace it.</source>
+        <translation>Der Ordner hat schon eine config.toml. Einen anderen Ordner wählen oder sie ersetzen.</translation>
+    </message>
+    <message>
+        <source>%1 carried over, %2 not. The project will be %3</source>
+        <translation>%1 übernommen, %2 nicht. Das Projekt wird %3</translation>
+    </message>
+    <message>
+        <source>Choose a config.py: what becomes of each of its names will be listed here.</source>
+        <translation>Eine config.py wählen: Hier erscheint, was aus jedem ihrer Namen wird.</translation>
+    </message>
+    <message>
+        <source>Reading ...</source>
+        <translation>Wird gelesen ...</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::ImportModel</name>
+    <message>
+        <source>Not carried over</source>
+        <translation>Nicht übernommen</translation>
+    </message>
+    <message>
+        <source>Good to know</source>
+        <translation>Gut zu wissen</translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation>Fehlt noch</translation>
+    </message>
+    <message>
+        <source>Carried over</source>
+        <translation>Übernommen</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>Nicht nötig</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Becomes, or why not</source>
+        <translation>Wird zu, oder warum nicht</translation>
     </message>
 </context>
 <context>
@@ -2147,6 +3570,181 @@
     <message>
         <source>take back %1 utterances</source>
         <translation>%1 Äußerungen wieder aufnehmen</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::ListenLibrary</name>
+    <message>
+        <source>Looking for checkpoints</source>
+        <translation>Checkpoints werden gesucht</translation>
+    </message>
+    <message>
+        <source>Listing utterances</source>
+        <translation>Äußerungen werden aufgelistet</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::ListenPage</name>
+    <message>
+        <source>What a trained model generates is heard and seen here, beside the recordings.</source>
+        <translation>Was ein trainiertes Modell erzeugt, ist hier neben den Aufnahmen zu hören und zu sehen.</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>There is no checkpoint yet: train first, then listen to every epoch here.</source>
+        <translation>Es gibt noch keinen Checkpoint: erst trainieren, dann hier jede Epoche anhören.</translation>
+    </message>
+    <message>
+        <source>Go to Train</source>
+        <translation>Zum Training</translation>
+    </message>
+    <message>
+        <source>Looking for checkpoints ...</source>
+        <translation>Checkpoints werden gesucht ...</translation>
+    </message>
+    <message>
+        <source>Generate missing (%1)</source>
+        <translation>Fehlende erzeugen (%1)</translation>
+    </message>
+    <message>
+        <source>Generate missing</source>
+        <translation>Fehlende erzeugen</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Anhören</translation>
+    </message>
+    <message>
+        <source>Use as A</source>
+        <translation>Als A verwenden</translation>
+    </message>
+    <message>
+        <source>Takes the checkpoint of B as A, to compare others with it (P)</source>
+        <translation>Nimmt den Checkpoint von B als A, um andere damit zu vergleichen (P)</translation>
+    </message>
+    <message>
+        <source>Blind test</source>
+        <translation>Blindtest</translation>
+    </message>
+    <message>
+        <source>Sounds as WAV ...</source>
+        <translation>Klänge als WAV ...</translation>
+    </message>
+    <message>
+        <source>Picture as PNG ...</source>
+        <translation>Bild als PNG ...</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>Erzeugen</translation>
+    </message>
+    <message>
+        <source>Look for checkpoints again</source>
+        <translation>Checkpoints neu suchen</translation>
+    </message>
+    <message>
+        <source>Previous checkpoint with a sound</source>
+        <translation>Voriger Checkpoint mit Klang</translation>
+    </message>
+    <message>
+        <source>Next checkpoint with a sound</source>
+        <translation>Nächster Checkpoint mit Klang</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Generates this utterance with all checkpoints of the run that have not yet</source>
+        <translation>Erzeugt diese Äußerung mit allen Checkpoints des Laufs, für die sie noch fehlt</translation>
+    </message>
+    <message>
+        <source>Natural recording</source>
+        <translation>Natürliche Aufnahme</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>No utterance has a sound on both sides, A and B.</source>
+        <translation>Keine Äußerung hat auf beiden Seiten, A und B, einen Klang.</translation>
+    </message>
+    <message>
+        <source>Generate some first.</source>
+        <translation>Zuerst einige erzeugen.</translation>
+    </message>
+    <message>
+        <source>Export generated sounds to a folder</source>
+        <translation>Erzeugte Klänge in einen Ordner exportieren</translation>
+    </message>
+    <message>
+        <source>None of the chosen utterances was generated yet.</source>
+        <translation>Keine der gewählten Äußerungen wurde schon erzeugt.</translation>
+    </message>
+    <message>
+        <source>Generate them first.</source>
+        <translation>Zuerst erzeugen.</translation>
+    </message>
+    <message>
+        <source>Exporting sounds</source>
+        <translation>Klänge exportieren</translation>
+    </message>
+    <message>
+        <source>Sounds written to %1: %2</source>
+        <translation>Klänge nach %1 geschrieben: %2</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Export the picture</source>
+        <translation>Bild exportieren</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>The picture cannot be written: %1</source>
+        <translation>Das Bild kann nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>Choose a folder that can be written to.</source>
+        <translation>Einen beschreibbaren Ordner wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::ListenUtteranceModel</name>
+    <message>
+        <source>generated</source>
+        <translation>erzeugt</translation>
+    </message>
+    <message>
+        <source>%1
+No natural recording was found</source>
+        <translation>%1
+Keine natürliche Aufnahme gefunden</translation>
+    </message>
+    <message>
+        <source>Utterance</source>
+        <translation>Äußerung</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Whether it was generated with the selected checkpoint</source>
+        <translation>Ob sie mit dem gewählten Checkpoint erzeugt wurde</translation>
     </message>
 </context>
 <context>
@@ -2455,6 +4053,10 @@ tennorm</translation>
     <message>
         <source>Keep running</source>
         <translation>Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Import a config.py ...</source>
+        <translation>config.py &amp;einlesen ...</translation>
     </message>
 </context>
 <context>
@@ -3272,6 +4874,47 @@ Das Mausrad vergrößert entlang der Achse, mit Strg die Werte; Ziehen verschieb
     </message>
 </context>
 <context>
+    <name>sonorant::SoundLane</name>
+    <message>
+        <source>Hear %1</source>
+        <translation>%1 anhören</translation>
+    </message>
+    <message>
+        <source>Hear %1 (X switches between A and B)</source>
+        <translation>%1 anhören (X wechselt zwischen A und B)</translation>
+    </message>
+    <message>
+        <source>Waveform of %1</source>
+        <translation>Wellenform von %1</translation>
+    </message>
+    <message>
+        <source>Spectrogram of %1</source>
+        <translation>Spektrogramm von %1</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::SoundShelf</name>
+    <message>
+        <source>Reading sounds</source>
+        <translation>Klänge werden gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::SpectrogramView</name>
+    <message>
+        <source>Spectrogram</source>
+        <translation>Spektrogramm</translation>
+    </message>
+    <message>
+        <source>%1 Hz</source>
+        <translation>%1 Hz</translation>
+    </message>
+    <message>
+        <source>%1 s  ·  %2 Hz: %3 dB</source>
+        <translation>%1 s  ·  %2 Hz: %3 dB</translation>
+    </message>
+</context>
+<context>
     <name>sonorant::StartPage</name>
     <message>
         <source>Train neural vocoders on your recordings, and listen to what they learn.</source>
@@ -3480,6 +5123,45 @@ Das Mausrad vergrößert entlang der Achse, mit Strg die Werte; Ziehen verschieb
     </message>
 </context>
 <context>
+    <name>sonorant::TensorTableModel</name>
+    <message>
+        <source>Values that are NaN or infinite</source>
+        <translation>Werte, die NaN oder unendlich sind</translation>
+    </message>
+    <message>
+        <source>Tensor</source>
+        <translation>Tensor</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Smallest</source>
+        <translation>Kleinster</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>Größter</translation>
+    </message>
+    <message>
+        <source>Deviation</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>Not finite</source>
+        <translation>Nicht endlich</translation>
+    </message>
+</context>
+<context>
     <name>sonorant::TextListEditor</name>
     <message>
         <source>One name per line</source>
@@ -3673,6 +5355,22 @@ Das Mausrad vergrößert entlang der Achse, mit Strg die Werte; Ziehen verschieb
         <source>Train without them</source>
         <translation>Ohne sie trainieren</translation>
     </message>
+    <message>
+        <source>This run was recorded by the Python framework; its folder is left as it is.</source>
+        <translation>Dieser Lauf wurde vom Python-Framework aufgezeichnet; sein Ordner bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>To go on from it, name its newest epoch file as the checkpoint (trained_model) on the Configure page, and start a new run.</source>
+        <translation>Um von ihm aus weiterzumachen, auf der Seite Optionen seine neueste Epochendatei als Checkpoint (trained_model) angeben und einen neuen Lauf starten.</translation>
+    </message>
+    <message>
+        <source>All %1 epochs were trained already.</source>
+        <translation>Alle %1 Epochen sind schon trainiert.</translation>
+    </message>
+    <message>
+        <source>Raise the number of epochs of the project, then go on from here.</source>
+        <translation>Die Zahl der Epochen des Projekts erhöhen, dann von hier fortsetzen.</translation>
+    </message>
 </context>
 <context>
     <name>sonorant::TrainingController</name>
@@ -3710,6 +5408,69 @@ Das Mausrad vergrößert entlang der Achse, mit Strg die Werte; Ziehen verschieb
     <message>
         <source>Stop</source>
         <translation>Stopp</translation>
+    </message>
+</context>
+<context>
+    <name>sonorant::TransportBar</name>
+    <message>
+        <source>Match loudness</source>
+        <translation>Lautheit angleichen</translation>
+    </message>
+    <message>
+        <source>Plays A and B equally loud: the level of the speech in both, without its pauses</source>
+        <translation>Spielt A und B gleich laut: der Pegel der Sprache in beiden, ohne ihre Pausen</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>Audio device</source>
+        <translation>Audiogerät</translation>
+    </message>
+    <message>
+        <source>Volume: %1 %</source>
+        <translation>Lautstärke: %1 %</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Stop, and back to the start (S)</source>
+        <translation>Anhalten und zurück zum Anfang (S)</translation>
+    </message>
+    <message>
+        <source>Switch A / B</source>
+        <translation>A / B wechseln</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>Schleife</translation>
+    </message>
+    <message>
+        <source>Repeat the marked region, or everything where none is marked (L)</source>
+        <translation>Den markierten Bereich wiederholen, oder alles, wo keiner markiert ist (L)</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>%1 / %2 s</source>
+        <translation>%1 / %2 s</translation>
+    </message>
+    <message>
+        <source>No audio device</source>
+        <translation>Kein Audiogerät</translation>
+    </message>
+    <message>
+        <source>Default device</source>
+        <translation>Standardgerät</translation>
     </message>
 </context>
 <context>
