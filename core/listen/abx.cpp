@@ -72,17 +72,20 @@ AbxTest makeAbxTest(const std::vector<AbxPair>& pairs, std::size_t trials, std::
 double binomialP(std::size_t correct, std::size_t trials) {
     if (correct == 0 || trials == 0) return 1;
     if (correct > trials) return 0;
-    // Term by term from the logarithm of the first: exact to rounding for any number of trials.
+    // From C(n, n) = 1 down to C(n, correct): whole numbers, exact up to 53 trials and to rounding beyond.
     const auto n = static_cast<double>(trials);
-    double k = static_cast<double>(correct);
-    double term =
-        std::exp(std::lgamma(n + 1) - std::lgamma(k + 1) - std::lgamma(n - k + 1) - n * std::log(2.0));
-    double sum = term;
-    for (; k < n; ++k) {
-        term *= (n - k) / (k + 1);
+    double term = 1, sum = 1;
+    int halvings = 0;
+    constexpr int step = 512;
+    for (std::size_t k = trials; k > correct; --k) {
+        term = term * static_cast<double>(k) / (n - static_cast<double>(k) + 1);
         sum += term;
+        if (sum < std::ldexp(1.0, step)) continue;
+        term = std::ldexp(term, -step);
+        sum = std::ldexp(sum, -step);
+        halvings += step;
     }
-    return std::min(1.0, sum);
+    return std::min(1.0, std::ldexp(sum, halvings - static_cast<int>(trials)));
 }
 
 Path listeningFolder(const Path& runFolder) {

@@ -69,6 +69,9 @@ void scriptListen(testing::FakeInferenceService& service, const Path& project) {
 
 void shootListen(MainWindow& window, const std::function<void(QWidget&, const QString&)>& shoot) {
     window.showPage(5);
+    MessageArea* const messages = window.parts().messages; // of the runs before
+    for (const QString& key : messages->keys())
+        messages->dismiss(key);
     auto* const page = qobject_cast<ListenPage*>(window.page(5));
     waitFor([&] {
         return page->library()->isReady() && page->comparison()->current() && page->comparison()->canPlay();

@@ -84,8 +84,10 @@ AbxDialog::PageIndex AbxDialog::page() const {
 void AbxDialog::listEarlier() {
     m_tests = listAbxTests(m_setup.run);
     m_earlier->clear();
-    for (const AbxTest& test : m_tests)
+    for (const AbxTest& test : m_tests) {
         m_earlier->addItem(abxSummary(test));
+        m_earlier->item(m_earlier->count() - 1)->setToolTip(abxSummary(test));
+    }
     m_earlier->setEnabled(!m_tests.empty());
     if (m_tests.empty()) m_earlier->addItem(tr("None yet"));
     m_goOn->setEnabled(false);

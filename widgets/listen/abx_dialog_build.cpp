@@ -52,7 +52,8 @@ QWidget* AbxDialog::buildSetup() {
     column->addSpacing(grid);
     column->addWidget(new QLabel(tr("Earlier tests of this run")));
     m_earlier->setAccessibleName(tr("Earlier tests of this run"));
-    m_earlier->setMinimumHeight(120);
+    m_earlier->setMinimumHeight(96);
+    m_earlier->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     column->addWidget(m_earlier, 1);
     auto* const below = new QHBoxLayout;
     auto* const close = new QPushButton(tr("Close"));
@@ -86,7 +87,7 @@ QWidget* AbxDialog::buildTrial() {
     plays->setSpacing(grid);
     const std::array<QString, 3> help{tr("Hear A (A)"), tr("Hear B (B)"), tr("Hear X (X)")};
     for (std::size_t i = 0; i < m_plays.size(); ++i) {
-        m_plays[i]->setMinimumHeight(64);
+        setRole(m_plays[i], "track");
         m_plays[i]->setCheckable(true);
         m_plays[i]->setAutoDefault(false);
         m_plays[i]->setToolTip(help[i]);
@@ -95,7 +96,8 @@ QWidget* AbxDialog::buildTrial() {
         connect(m_plays[i], &QPushButton::clicked, this, [this, i] { play(static_cast<int>(i)); });
     }
     column->addLayout(plays);
-    auto* const keys = makeMuted(tr("A, B and X play, at the same place while playing; Space pauses."));
+    auto* const keys = makeMuted(
+        tr("The keys A, B and X play that sound, from the same place while playing; Space pauses."));
     column->addWidget(keys);
     column->addSpacing(grid);
     auto* const answers = new QHBoxLayout;

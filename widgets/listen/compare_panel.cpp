@@ -7,6 +7,7 @@
 #include "widgets/listen/transport_bar.h"
 #include "widgets/theme/theme.h"
 #include "widgets/views/time_ruler.h"
+#include "widgets/views/waveform_view.h"
 
 #include <QComboBox>
 #include <QKeyEvent>
@@ -14,6 +15,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace sonorant {
@@ -66,8 +68,15 @@ void ComparePanel::applyOptions() {
 }
 
 void ComparePanel::showSounds() {
-    for (const int side : {0, 1})
+    double peak = 0;
+    for (const int side : {0, 1}) {
         showSide(side);
+        const ShelvedSound* const sound = m_comparison->sound(static_cast<Comparison::Side>(side));
+        if (sound) peak = std::max(peak, sound->loudness.peak);
+    }
+    // One scale for both, so that what is louder looks louder.
+    for (SoundLane* const each : m_lanes)
+        each->waveform()->setFullScale(peak > 0 ? peak : 1);
     showHeard();
 }
 

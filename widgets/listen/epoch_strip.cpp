@@ -5,7 +5,6 @@
 #include "widgets/theme/theme.h"
 
 #include <QPainter>
-#include <QScrollBar>
 #include <QStyledItemDelegate>
 
 namespace sonorant {
@@ -71,7 +70,8 @@ EpochStrip::EpochStrip(CheckpointModel* model, QWidget* parent) : QListView(pare
 }
 
 QSize EpochStrip::sizeHint() const {
-    return {400, cellHeight + 2 * frameWidth() + horizontalScrollBar()->sizeHint().height() + 2};
+    // Room for the scroll bar where there are more than fit.
+    return {400, cellHeight + 2 * frameWidth() + 10};
 }
 
 void EpochStrip::stepTo(int step) {

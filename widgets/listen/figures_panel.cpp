@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "widgets/frame/message_area.h"
 #include "widgets/listen/checkpoint_model.h"
+#include "widgets/listen/roomy_delegate.h"
 #include "widgets/theme/theme.h"
 
 #include <QClipboard>
@@ -72,6 +73,7 @@ void FiguresPanel::build() {
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setItemDelegate(new RoomyCellDelegate(m_table));
     m_table->setShowGrid(false);
     m_table->setWordWrap(false);
     m_table->setTabKeyNavigation(false);
@@ -154,7 +156,7 @@ void FiguresPanel::showState() {
     m_export->setEnabled(any);
     m_note->setText(m_board.isMeasuring() ? tr("Measuring ...")
                     : any                 ? QString()
-                          : tr("Generated sounds with a natural recording are measured here."));
+                                          : tr("What was generated is measured here."));
 }
 
 bool FiguresPanel::writeCsv(const QString& file) {

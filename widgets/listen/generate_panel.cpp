@@ -5,6 +5,7 @@
 #include "widgets/listen/checkpoint_model.h"
 #include "widgets/listen/generation.h"
 #include "widgets/listen/listen_utterance_model.h"
+#include "widgets/listen/roomy_delegate.h"
 #include "widgets/theme/theme.h"
 
 #include <QComboBox>
@@ -64,6 +65,7 @@ void GeneratePanel::prepareTable(QTableView* table, const QString& name) {
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setSelectionMode(QAbstractItemView::SingleSelection);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setItemDelegate(new RoomyCellDelegate(table));
     table->setShowGrid(false);
     table->setWordWrap(false);
     table->setTabKeyNavigation(false);

@@ -84,6 +84,7 @@ QWidget* ListenPage::buildHead() {
     menu->addAction(m_exportSounds);
     menu->addAction(m_exportPicture);
     files->setMenu(menu);
+    setRole(files, "menu");
     m_missing->setIcon(lineIcon(QStringLiteral("generate")));
     m_missing->setToolTip(tr("Generates this utterance with all checkpoints of the run that have not yet"));
     row->addWidget(m_title, 1);
@@ -107,7 +108,7 @@ QWidget* ListenPage::buildRight() {
     m_rows->addWidget(m_compare);
     m_rows->addWidget(m_figures);
     m_rows->setStretchFactor(0, 1);
-    m_rows->setSizes({460, 150});
+    m_rows->setSizes({460, 166});
     m_figures->setMinimumHeight(110);
     column->addWidget(m_rows, 1);
     return right;

@@ -87,8 +87,14 @@ AbxDialog* ListenPage::openBlindTest() {
     const auto sourceOf = [](const std::optional<SoundSource>& side) {
         return side && side->checkpoint ? side->checkpoint->file : Path();
     };
-    setup.a = {m_comparison.text(Comparison::A).toStdString(), sourceOf(a)};
-    setup.b = {m_comparison.text(Comparison::B).toStdString(), sourceOf(b)};
+    // Within one run its name would only be in the way.
+    const bool otherRun = a && !a->isNatural() && a->run != b->run;
+    setup.a = {(a && !a->isNatural() && !otherRun ? checkpointText(*a->checkpoint)
+                                                  : m_comparison.text(Comparison::A))
+                   .toStdString(),
+               sourceOf(a)};
+    setup.b = {(otherRun ? m_comparison.text(Comparison::B) : checkpointText(*b->checkpoint)).toStdString(),
+               sourceOf(b)};
     setup.pairs = pairsOf(m_library, a, b, rows);
     setup.rate = static_cast<int>(m_library.project().data.wavSampRate);
     setup.loudnessMatched = m_comparison.isLoudnessMatched();
