@@ -42,7 +42,8 @@ std::vector<Path> makeCheckpoints(const Path& project) {
     ReadResult read = readProject(project);
     int number = 0;
     for (const Path& run : listRuns(project)) {
-        read.config.training.lr = 1e-4 * ++number;
+        constexpr double rates[] = {2e-4, 1e-4, 5e-5};
+        read.config.training.lr = rates[number++ % 3];
         writeFileAtomically(run / "config.toml", writeProjectText(read.config));
         const int epochs = summarizeRun(run).epochs;
         for (int epoch = 0; epoch <= epochs; ++epoch) {

@@ -102,7 +102,7 @@ private Q_SLOTS:
         };
         QCOMPARE(text(0, CheckpointTableModel::Name), QString("Epoch 2, validation 12"));
         QCOMPARE(text(1, CheckpointTableModel::TrainLoss), QString("–"));
-        QCOMPARE(text(1, CheckpointTableModel::DevLoss), QString("20"));
+        QCOMPARE(text(1, CheckpointTableModel::DevLoss), QString("20.0000"));
         QCOMPARE(text(1, CheckpointTableModel::Marks), QString("best, kept"));
         QCOMPARE(text(1, CheckpointTableModel::Size), QString("1.00"));
         QVERIFY(text(1, CheckpointTableModel::Run).startsWith("demo, 2 Jan"));
@@ -121,8 +121,8 @@ private Q_SLOTS:
         const QAbstractItemModelTester tester(&filter,
                                               QAbstractItemModelTester::FailureReportingMode::QtTest);
         filter.sort(CheckpointTableModel::DevLoss, Qt::AscendingOrder);
-        QCOMPARE(filter.index(0, CheckpointTableModel::DevLoss).data().toString(), QString("9"));
-        QCOMPARE(filter.index(1, CheckpointTableModel::DevLoss).data().toString(), QString("10"));
+        QCOMPARE(filter.index(0, CheckpointTableModel::DevLoss).data().toString(), QString("9.0000"));
+        QCOMPARE(filter.index(1, CheckpointTableModel::DevLoss).data().toString(), QString("10.0000"));
         QCOMPARE(filter.index(14, CheckpointTableModel::DevLoss).data().toString(), QString("–"));
         filter.sort(CheckpointTableModel::DevLoss, Qt::DescendingOrder);
         QCOMPARE(filter.index(14, CheckpointTableModel::DevLoss).data().toString(), QString("–"));

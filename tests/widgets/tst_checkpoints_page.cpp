@@ -145,7 +145,7 @@ private Q_SLOTS:
         };
         QCOMPARE(text(0, CheckpointTableModel::Name), QString("Best weights"));
         QCOMPARE(text(1, CheckpointTableModel::Name), QString("Epoch 3"));
-        QCOMPARE(text(1, CheckpointTableModel::DevLoss), QString("8"));
+        QCOMPARE(text(1, CheckpointTableModel::DevLoss), QString("8.0000"));
         QVERIFY(listed(run() / "epoch_002.pt").best);
         page().panel()->marks()->setCurrentIndex(1);
         QCOMPARE(page().panel()->filter()->rowCount(), 4);

@@ -50,7 +50,11 @@ QString runTitle(const CheckpointRun& run) {
 
 QString lossText(double loss) {
     if (std::isnan(loss)) return QStringLiteral("–");
-    return std::isfinite(loss) ? QLocale().toString(loss, 'g', 5) : CheckpointText::tr("infinite");
+    if (!std::isfinite(loss)) return CheckpointText::tr("infinite");
+    // As the logs spell it, so that numbers stand below each other.
+    const double size = std::abs(loss);
+    const bool usual = size == 0 || (size >= 1e-3 && size < 1e5);
+    return QLocale().toString(loss, usual ? 'f' : 'g', 4);
 }
 
 QString megabytesText(std::uint64_t bytes) {
@@ -110,6 +114,8 @@ QString factText(const std::string& name) {
         {QStringLiteral("lr"), QT_TRANSLATE_NOOP("sonorant::CheckpointText", "Learning rate")},
         {QStringLiteral("initial_lr"),
          QT_TRANSLATE_NOOP("sonorant::CheckpointText", "Initial learning rate")},
+        {QStringLiteral("betas"), QT_TRANSLATE_NOOP("sonorant::CheckpointText", "Betas")},
+        {QStringLiteral("eps"), QT_TRANSLATE_NOOP("sonorant::CheckpointText", "Epsilon")},
         {QStringLiteral("momentum"), QT_TRANSLATE_NOOP("sonorant::CheckpointText", "Momentum")},
         {QStringLiteral("weight_decay"), QT_TRANSLATE_NOOP("sonorant::CheckpointText", "Weight decay")},
         {QStringLiteral("updates"), QT_TRANSLATE_NOOP("sonorant::CheckpointText", "Updates")},

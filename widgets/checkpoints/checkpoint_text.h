@@ -13,7 +13,7 @@ namespace sonorant {
 QString checkpointTitle(const SavedCheckpoint& checkpoint);
 /// "demo, 1 Mar 14:30".
 QString runTitle(const CheckpointRun& run);
-/// Five significant digits; a dash for NaN.
+/// Four decimals; a dash for NaN.
 QString lossText(double loss);
 /// Megabytes of 10^6 bytes, without the unit.
 QString megabytesText(std::uint64_t bytes);

@@ -83,7 +83,7 @@ QWidget* DetailsPanel::buildTensors() {
     m_tensorTable->horizontalHeader()->setSortIndicatorClearable(true);
     QHeaderView* const header = m_tensorTable->horizontalHeader();
     if (!header->restoreState(QSettings().value(columnsSetting).toByteArray())) {
-        const int widths[] = {236, 100, 70, 78, 86, 78, 86, 80};
+        const int widths[] = {214, 94, 64, 76, 84, 76, 82, 76};
         for (int i = 0; i < TensorTableModel::ColumnCount; ++i)
             header->resizeSection(i, widths[i]);
     }

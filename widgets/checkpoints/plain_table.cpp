@@ -12,14 +12,17 @@ namespace sonorant {
 
 namespace {
 
-/// Numbers that stand right end where their header does.
+/// Cells begin and end where their headers do, which the style sheet gives more room.
 class PlainDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override {
         QStyleOptionViewItem inner(option);
-        if (index.data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight) inner.rect.adjust(0, 0, -4, 0);
+        if (index.data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight)
+            inner.rect.adjust(0, 0, -4, 0);
+        else
+            inner.rect.adjust(5, 0, 0, 0);
         if (option.state & QStyle::State_Selected) painter->fillRect(option.rect, themeColours().selected);
         QStyledItemDelegate::paint(painter, inner, index);
     }
