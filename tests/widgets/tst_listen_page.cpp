@@ -266,6 +266,15 @@ private Q_SLOTS:
         QTest::keyClick(page().generatePanel()->utteranceTable(), Qt::Key_BracketLeft);
         QTest::keyClick(page().generatePanel()->utteranceTable(), Qt::Key_BracketLeft);
         QVERIFY(comparison.text(Comparison::B).startsWith("Untrained"));
+        // A click chooses, without ticking, and the table shows the same row, whole.
+        QItemSelectionModel* const choice = page().generatePanel()->checkpointTable()->selectionModel();
+        for (int i = 0; i < 2; ++i) {
+            const QRect cell = page().strip()->visualRect(page().checkpoints()->index(2, 0));
+            QTest::mouseClick(page().strip()->viewport(), Qt::LeftButton, {}, cell.center());
+            QCOMPARE(choice->currentIndex().row(), 2);
+            QVERIFY(choice->isRowSelected(2));
+            QCOMPARE(page().checkpoints()->tickedCount(), 0);
+        }
     }
 
     void aCheckpointBecomesA() {

@@ -74,6 +74,11 @@ QSize EpochStrip::sizeHint() const {
     return {400, cellHeight + 2 * frameWidth() + 10};
 }
 
+QItemSelectionModel::SelectionFlags EpochStrip::selectionCommand(const QModelIndex& index,
+                                                                 const QEvent* event) const {
+    return QListView::selectionCommand(index, event) | QItemSelectionModel::Rows;
+}
+
 void EpochStrip::stepTo(int step) {
     const int count = model()->rowCount();
     for (int row = currentIndex().isValid() ? currentIndex().row() + step : (step > 0 ? 0 : count - 1);

@@ -18,6 +18,11 @@ public:
     void stepTo(int step);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {120, sizeHint().height()}; }
+
+protected:
+    /// Rows: the choice is shared with a table.
+    QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex& index,
+                                                         const QEvent* event) const override;
 };
 
 } // namespace sonorant

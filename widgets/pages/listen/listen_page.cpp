@@ -131,12 +131,11 @@ void ListenPage::connectChoices() {
     connect(m_blind, &QAction::triggered, this, &ListenPage::openBlindTest);
     connect(m_exportSounds, &QAction::triggered, this, &ListenPage::askForSounds);
     connect(m_exportPicture, &QAction::triggered, this, &ListenPage::askForPicture);
-    // The strip chooses one cell, the table a row: both show the same choice.
-    QItemSelectionModel* const choice = m_generate->checkpointTable()->selectionModel();
-    connect(choice, &QItemSelectionModel::currentRowChanged, this,
-            [this, choice](const QModelIndex& current) {
-                choice->select(current, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    QTableView* const table = m_generate->checkpointTable();
+    connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this, table](const QModelIndex& current) {
                 m_strip->scrollTo(current.siblingAtColumn(0));
+                table->scrollTo(current);
             });
 }
 
@@ -169,6 +168,7 @@ void ListenPage::load() {
 void ListenPage::showEvent(QShowEvent* event) {
     Page::showEvent(event);
     if (!m_context.project->isOpen()) return;
+    m_generate->checkpointTable()->scrollTo(m_generate->checkpointTable()->currentIndex());
     if (m_stale)
         load();
     else
