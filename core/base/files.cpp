@@ -190,7 +190,13 @@ AppendFile::~AppendFile() {
 void AppendFile::writeLine(std::string_view line) {
     std::string text(line);
     text += '\n';
-    if (!writeAll(m_descriptor, text, "append")) throwUnwritable(m_file, "cannot append");
+    const off_t before = ::lseek(m_descriptor, 0, SEEK_END);
+    if (writeAll(m_descriptor, text, "append")) return;
+    const int code = errno;
+    // A torn line would stand before the whole one when the write is tried again.
+    if (before >= 0 && ::ftruncate(m_descriptor, before) != 0) errno = 0; // it stays torn: readers pass over it
+    errno = code;
+    throwUnwritable(m_file, "cannot append");
 }
 
 bool AppendFile::tryLock() {

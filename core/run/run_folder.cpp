@@ -81,7 +81,8 @@ void RunWriter::begin(const std::string& configText) {
 }
 
 void RunWriter::step(const StepRecord& record, std::int64_t firstCount, std::int64_t total) {
-    m_steps.writeLine(toJsonLine(record));
+    if (m_step != record.step) m_steps.writeLine(toJsonLine(record));
+    m_step = record.step;
     const double perSegment = record.sequences.empty()
                                   ? record.seconds
                                   : record.seconds / static_cast<double>(record.sequences.size());
@@ -91,7 +92,8 @@ void RunWriter::step(const StepRecord& record, std::int64_t firstCount, std::int
 }
 
 void RunWriter::epoch(const EpochRecord& record, const std::string& row) {
-    m_epochs.writeLine(toJsonLine(record));
+    if (m_epoch != record.epoch) m_epochs.writeLine(toJsonLine(record));
+    m_epoch = record.epoch;
     m_trainLog.writeLine(row);
 }
 

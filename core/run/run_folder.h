@@ -59,6 +59,7 @@ private:
 
     RunFolder m_folder;
     AppendFile m_steps, m_epochs, m_trainLog, m_errorLog;
+    std::int64_t m_step = -1, m_epoch = -1; ///< last recorded: a write that is tried again records it once
 };
 
 } // namespace sonorant

@@ -132,6 +132,9 @@ void Trainer::finishEpoch() {
     m_position.info += row + "\n";
     m_position.seconds = secondsSinceStart();
 
+    // The records come first: a run that is killed before its checkpoint is written goes back behind them,
+    // and they are dropped; the other way round they would be missing for ever.
+    untilWritten([&] { m_writer->epoch(record, row); });
     if (m_bestThisEpoch) {
         const Path file = modelFile(m_options.saveTrainedName);
         save(
@@ -149,7 +152,6 @@ void Trainer::finishEpoch() {
             false, -1);
         if (m_options.saveModelEveryNMinibatches <= 0) removeMidEpochFiles(record.epoch);
     }
-    m_writer->epoch(record, row);
     m_observer.onEpoch(record);
     m_position.epoch += 1;
     m_position.phase = Phase::Train;
@@ -210,19 +212,24 @@ void Trainer::saveFinishedEpoch() {
 
 void Trainer::save(const Path& file, const std::function<void()>& write, bool trainedNetwork,
                    std::int64_t batch) {
+    untilWritten(write);
+    m_observer.onCheckpoint({file, m_position.epoch, batch, trainedNetwork});
+}
+
+/// Where somebody can help, a write that fails pauses the run and is tried again.
+void Trainer::untilWritten(const std::function<void()>& write) {
     for (;;) {
         try {
             write();
-            break;
+            return;
         } catch (const Error& error) {
             if (error.kind() != ErrorKind::Unwritable || !m_setup.pauseOnTrouble) throw;
             tell(MessageLevel::Error, error.what());
             if (!m_control.pauseFor(PauseCause::DiskFull,
-                                    std::string("Paused: a checkpoint could not be saved. ") + error.what()))
+                                    std::string("Paused: a file could not be written. ") + error.what()))
                 throw;
         }
     }
-    m_observer.onCheckpoint({file, m_position.epoch, batch, trainedNetwork});
 }
 
 void Trainer::tell(MessageLevel level, const std::string& text, const std::string& hint) {

@@ -56,6 +56,7 @@ private:
     void saveFinishedEpoch();
     void removeMidEpochFiles(int epoch) const;
     void save(const Path& file, const std::function<void()>& write, bool trainedNetwork, std::int64_t batch);
+    void untilWritten(const std::function<void()>& write);
     Path modelFile(const std::string& stem) const;
     void tell(MessageLevel level, const std::string& text, const std::string& hint = {});
     void tellIssues(const Issues& issues);

@@ -192,7 +192,7 @@ void Trainer::recordStep(const Batch& batch, const BatchResult& result, std::int
     LossMonitor& monitor = record.phase == Phase::Train ? *m_parts.trainMonitor : *m_parts.valMonitor;
     monitor.record(batch.indices, record.loss,
                    seconds / static_cast<double>(std::max<std::int64_t>(1, count)));
-    m_writer->step(record, m_segmentsThisPass + 1, monitor.segments());
+    untilWritten([&] { m_writer->step(record, m_segmentsThisPass + 1, monitor.segments()); });
     m_segmentsThisPass += count;
     m_observer.onStep(record);
 }

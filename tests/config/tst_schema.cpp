@@ -260,7 +260,7 @@ private Q_SLOTS:
         const ModelDescriptor* model = ModelDescriptors::instance().find("hn-nsf");
         QVERIFY(model);
         QVERIFY(ModelDescriptors::instance().find("frame-template"));
-        QCOMPARE(model->options.size(), std::size_t(9));
+        QCOMPARE(model->options.size(), std::size_t(10));
         ProjectConfig config;
         const Option name = *findOption(projectOptions(""), "model.name");
         QCOMPARE(projectOptions("nothing").back().path(), std::string("model.name"));

@@ -366,15 +366,25 @@ private Q_SLOTS:
 
     void openingHasItsKeysOnlyHere() {
         QCOMPARE(page().openAction()->shortcut(), QKeySequence(QKeySequence::Open));
-        const auto bearers = [this] {
+        // Those of hidden pages do not fire.
+        const auto isShown = [](const QAction* action) {
+            const QList<QObject*> owners = action->associatedObjects();
+            return std::any_of(owners.begin(), owners.end(), [](const QObject* owner) {
+                const auto* const widget = qobject_cast<const QWidget*>(owner);
+                return widget && widget->isVisible();
+            });
+        };
+        const auto bearers = [&] {
             QStringList texts;
             for (const QAction* action : m_window->findChildren<QAction*>())
-                if (action->shortcut() == QKeySequence(QKeySequence::Open)) texts << action->text();
+                if (action->shortcut() == QKeySequence(QKeySequence::Open) && isShown(action))
+                    texts << action->text();
             return texts;
         };
         QCOMPARE(bearers(), QStringList{page().openAction()->text()});
         m_window->showPage(3);
-        QCOMPARE(bearers().size(), 2); // the hidden page's own does not fire
+        QCOMPARE(bearers().size(), 1);
+        QVERIFY(bearers().first() != page().openAction()->text());
     }
 
     void recentFilesAreOfferedAgain() {
