@@ -5,6 +5,7 @@
 #include "widgets/theme/theme.h"
 
 #include <QComboBox>
+#include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -20,8 +21,8 @@ namespace sonorant {
 
 namespace {
 
-const QString columnsSetting = QStringLiteral("data/columns-2"); // -2: since the state stands beside the set
-constexpr int nameWidth = 136, numberWidth = 62, stateWidth = 104;
+const QString columnsSetting = QStringLiteral("data/columns-3"); // -2: since the state stands beside the set
+constexpr int nameWidth = 150, setWidth = 76, stateWidth = 126, numberWidth = 62;
 
 } // namespace
 
@@ -117,10 +118,16 @@ void UtterancePanel::fitColumns() {
         header->count() == m_model->columnCount())
         return;
     // The state is what one looks for first: shown right after the set, wherever the model keeps it.
-    header->moveSection(header->visualIndex(m_model->stateColumn()), UtteranceTableModel::Set + 1);
-    for (int column = 0; column < m_model->columnCount(); ++column)
-        header->resizeSection(column, std::max(column == UtteranceTableModel::Name ? nameWidth : numberWidth,
-                                               header->sectionSizeHint(column)));
+    for (int column = 0; column < header->count(); ++column)
+        header->moveSection(header->visualIndex(column), column);
+    header->moveSection(m_model->stateColumn(), UtteranceTableModel::Set + 1);
+    const QFontMetrics metrics(header->font());
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        const QString title = m_model->headerData(column, Qt::Horizontal).toString();
+        header->resizeSection(column, std::max(numberWidth, metrics.horizontalAdvance(title) + 3 * grid));
+    }
+    header->resizeSection(UtteranceTableModel::Name, nameWidth);
+    header->resizeSection(UtteranceTableModel::Set, setWidth);
     header->resizeSection(m_model->stateColumn(), stateWidth);
 }
 
