@@ -299,7 +299,7 @@ private Q_SLOTS:
             if (entry.path().stem() == f().firstTestName()) fs::remove(entry.path());
         f().start();
         f().open();
-        QTRY_COMPARE_WITH_TIMEOUT(page().shown(), ListenPage::Content, 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(page().library()->isReady() && page().comparison()->current(), 20000);
         const int row = page().library()->utteranceIndex(f().firstTestName(), SetRole::Test);
         page().generatePanel()->setCurrentUtterance(row);
         QVERIFY2(a().message().contains("no natural recording"), qPrintable(a().message()));
