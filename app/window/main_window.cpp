@@ -84,7 +84,7 @@ void MainWindow::buildMenus() {
     }
     connect(addMenuAction(m_programMenu, QStringLiteral("keyboard"), tr("&Keyboard shortcuts"),
                           QKeySequence(Qt::Key_F1)),
-            &QAction::triggered, this, [this] { showShortcuts(this, m_shortcuts); });
+            &QAction::triggered, this, [this] { showShortcuts(this, shortcutGroups()); });
     connect(addMenuAction(m_programMenu, QStringLiteral("info"), tr("A&bout Sonorant"), {}),
             &QAction::triggered, this,
             [this] { showAbout(this, m_parts.engine.engine() ? &m_parts.engine.info() : nullptr); });
@@ -128,11 +128,19 @@ void MainWindow::buildPages() {
         auto* go = new QAction(tr("Page %1").arg(shown->title()), this);
         go->setShortcut(keys);
         addAction(go);
-        m_shortcuts << go << shown->actions();
+        m_shortcuts << go;
         const int number = shown->number();
         connect(go, &QAction::triggered, this, [this, number] { showPage(number); });
         connect(shown, &Page::pageWanted, this, &MainWindow::showPage);
+        connect(shown, &Page::fileWanted, this, &MainWindow::openPath);
     }
+}
+
+QList<ShortcutGroup> MainWindow::shortcutGroups() const {
+    QList<ShortcutGroup> groups{{{}, m_shortcuts}};
+    for (const Page* shown : m_pages)
+        groups << ShortcutGroup{shown->title(), shown->actions()};
+    return groups;
 }
 
 void MainWindow::connectParts() {
@@ -233,9 +241,9 @@ bool MainWindow::openProject(const QString& folder) {
 bool MainWindow::openPath(const QString& path) {
     const QFileInfo info(path);
     const bool project = info.isDir() || info.suffix() == QLatin1String("toml") || !info.exists();
-    const auto shows =
-        std::find_if(m_pages.begin(), m_pages.end(),
-                     [&path](const Page* page) { return page->opensFiles() && page->knowsFile(path); });
+    const auto shows = std::find_if(m_pages.begin(), m_pages.end(), [&path](const Page* page) {
+        return page->opensFiles() && page->knowsFile(path);
+    });
     if (project || shows == m_pages.end()) return openProject(path);
     showPage((*shows)->number());
     return (*shows)->openFile(path);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/window/composition.h"
+#include "widgets/frame/help_dialogs.h"
 
 #include <QMainWindow>
 
@@ -48,6 +49,7 @@ private:
     void buildMenus();
     void buildFrame();
     void buildPages();
+    QList<ShortcutGroup> shortcutGroups() const;
     void connectParts();
     void listRecent();
     void chooseProject();

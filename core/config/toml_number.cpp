@@ -97,7 +97,7 @@ std::string checkTomlScalar(const std::string& word) {
         break;
     }
     return fmt::format(
-        "{0} is neither true, false nor a number such as 3, 0.5 or 1e-4; text stands in quotes: \"{0}\"",
+        "'{0}' is neither true, false nor a number such as 3, 0.5 or 1e-4; text stands in quotes: \"{0}\"",
         shown);
 }
 

@@ -2356,8 +2356,8 @@ und %1 weitere</translation>
         <translation>Nicht gespeichert</translation>
     </message>
     <message>
-        <source>Line %1 of config.toml is no TOML: %2.</source>
-        <translation>Zeile %1 von config.toml ist kein TOML: %2.</translation>
+        <source>Line %1 of config.toml: %2.</source>
+        <translation>Zeile %1 von config.toml: %2.</translation>
     </message>
     <message>
         <source>The form waits until the text is right again.</source>

@@ -190,6 +190,13 @@ void DetailsPanel::say(const QString& text, const QString& hint) {
     m_stack->setCurrentWidget(m_said);
 }
 
+void DetailsPanel::clear(const QString& text) {
+    m_heading->clear();
+    m_place->clear();
+    m_place->setToolTip({});
+    say(text);
+}
+
 void DetailsPanel::showTab(Tab tab) {
     m_tabs->setCurrentIndex(tab);
 }

@@ -42,6 +42,7 @@ public:
     void show(CheckpointDetails details);
     /// Says this instead: what is waited for, what went wrong, that nothing is chosen.
     void say(const QString& text, const QString& hint = {});
+    void clear(const QString& text); ///< nothing is chosen
 
     void showTab(Tab tab);
     TensorTableModel* tensors() { return &m_tensors; }

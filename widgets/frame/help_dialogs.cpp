@@ -12,7 +12,12 @@
 #include <QHBoxLayout>
 #include <QIcon>
 #include <QLabel>
+#include <QScreen>
+#include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace sonorant {
 namespace {
@@ -81,9 +86,11 @@ void showAbout(QWidget* parent, const EngineInfo* engine) {
     finish(dialog);
 }
 
-void showShortcuts(QWidget* parent, const QList<QAction*>& actions) {
+void showShortcuts(QWidget* parent, const QList<ShortcutGroup>& groups) {
     QDialog* dialog = makeDialog(parent, HelpDialogs::tr("Keyboard shortcuts"));
-    auto* form = new QFormLayout;
+    auto* const inside = new QWidget;
+    auto* form = new QFormLayout(inside);
+    form->setContentsMargins(0, 0, pageMargin, 0);
     form->setHorizontalSpacing(32);
     form->setVerticalSpacing(grid);
     const auto add = [form](const QString& keys, const QString& what) {
@@ -91,16 +98,31 @@ void showShortcuts(QWidget* parent, const QList<QAction*>& actions) {
         label->setFont(logFont());
         form->addRow(label, new QLabel(what));
     };
-    for (const QAction* action : actions)
-        if (!action->shortcut().isEmpty())
+    for (const ShortcutGroup& group : groups) {
+        bool headed = group.title.isEmpty();
+        for (const QAction* action : group.actions) {
+            if (action->shortcut().isEmpty()) continue;
+            if (!std::exchange(headed, true)) form->addRow(makeHeading(group.title));
             add(action->shortcut().toString(QKeySequence::NativeText),
                 action->text().remove(QLatin1Char('&')));
+        }
+    }
     form->addRow(makeHeading(HelpDialogs::tr("In the plot")));
     add(QStringLiteral("+   -"), HelpDialogs::tr("Zoom in and out"));
     add(QStringLiteral("←   →"), HelpDialogs::tr("Move along the axis"));
     add(QStringLiteral("Home"), HelpDialogs::tr("Show everything and follow the run"));
     add(HelpDialogs::tr("Wheel"), HelpDialogs::tr("Zoom along the axis; with Ctrl the values"));
-    static_cast<QVBoxLayout*>(dialog->layout())->addLayout(form);
+    // More than a small screen holds: the list scrolls, the button stays.
+    auto* const scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(inside);
+    scroll->setMinimumWidth(inside->sizeHint().width() + 2 * pageMargin);
+    scroll->setAccessibleName(dialog->windowTitle());
+    static_cast<QVBoxLayout*>(dialog->layout())->addWidget(scroll, 1);
+    const int room = parent->screen()->availableGeometry().height() - 160;
+    dialog->resize(dialog->sizeHint().width(), std::min(inside->sizeHint().height() + 140, room));
     finish(dialog);
 }
 

@@ -15,6 +15,10 @@ struct EngineInfo;
 void showAbout(QWidget* parent, const EngineInfo* engine);
 
 /// Every key of the window: those of the actions, then those of the plot.
-void showShortcuts(QWidget* parent, const QList<QAction*>& actions);
+struct ShortcutGroup {
+    QString title; ///< of the page; empty for the whole window
+    QList<QAction*> actions;
+};
+void showShortcuts(QWidget* parent, const QList<ShortcutGroup>& groups);
 
 } // namespace sonorant

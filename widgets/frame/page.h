@@ -29,6 +29,8 @@ public:
 Q_SIGNALS:
     /// Would like the page with this number in front.
     void pageWanted(int number);
+    /// Was given a file that another page shows.
+    void fileWanted(const QString& file);
 };
 
 } // namespace sonorant

@@ -21,6 +21,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace sonorant {
 
 namespace {
@@ -191,6 +193,11 @@ void ConfigurePage::connectDocument() {
     });
 }
 
+ConfigurePage::~ConfigurePage() {
+    // The document's stack of changes is emptied when it goes, and would tell a page that is half gone.
+    disconnect(m_document.undoStack(), nullptr, this, nullptr);
+}
+
 void ConfigurePage::openProject() {
     for (const QString& key : {saveNotice, diskNotice, recoveryNotice, textNotice})
         m_messages.dismiss(key);
@@ -236,11 +243,12 @@ void ConfigurePage::updateState() {
                                 : QIcon());
     if (open && m_document.syntaxError()) {
         const auto& error = *m_document.syntaxError();
-        if (!m_messages.isShown(textNotice))
+        const QString text =
+            tr("Line %1 of config.toml: %2.").arg(error.line).arg(QString::fromStdString(error.message));
+        // Made anew when it says something else: it follows what is typed.
+        if (!m_messages.isShown(textNotice) || text != std::exchange(m_textError, text))
             m_messages.show(textNotice, {NoticeKind::Error,
-                                         tr("Line %1 of config.toml is no TOML: %2.")
-                                             .arg(error.line)
-                                             .arg(QString::fromStdString(error.message)),
+                                         text,
                                          tr("The form waits until the text is right again."),
                                          {{tr("Show the line"),
                                            [this] {

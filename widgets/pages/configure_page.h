@@ -29,6 +29,7 @@ public:
     using Asker = std::function<Answer(QWidget*)>;
 
     ConfigurePage(ProjectSession& session, MessageArea& messages, QWidget* parent = nullptr);
+    ~ConfigurePage() override;
 
     QString title() const override { return tr("Configure"); }
     QString iconName() const override { return QStringLiteral("configure"); }
@@ -74,6 +75,7 @@ private:
     QLineEdit* m_search;
     QCheckBox* m_advanced;
     QLabel* m_state;
+    QString m_textError; ///< what the bar about the text says
     QAction *m_save, *m_undo, *m_redo, *m_find;
 };
 

@@ -101,6 +101,11 @@ void LossPlot::drawRun(const Curves& shown, const RunSeries& run, const std::vec
     };
     draw(shown.raw, RunSeries::Curve::Loss);
     draw(shown.smoothed, RunSeries::Curve::Smoothed);
+    // A line needs two points; the first alone is to be seen, too.
+    shown.smoothed->setScatterStyle(run.steps() == 1
+                                        ? QCPScatterStyle(QCPScatterStyle::ssDisc, shown.smoothed->pen(),
+                                                          shown.smoothed->pen().color(), 6)
+                                        : QCPScatterStyle());
     draw(shown.rate, RunSeries::Curve::LearningRate);
     draw(shown.norm, RunSeries::Curve::GradientNorm);
     drawEpochs(shown, run);

@@ -26,6 +26,17 @@ QString clock(double seconds) {
         .arg(whole % 60, 2, 10, QLatin1Char('0'));
 }
 
+/// Steps are whole: a range of three has no ticks between them.
+class WholeTicker : public QCPAxisTicker {
+protected:
+    double getTickStep(const QCPRange& range) override {
+        return std::max(1.0, QCPAxisTicker::getTickStep(range));
+    }
+    int getSubTickCount(double tickStep) override {
+        return tickStep <= 1 ? 0 : QCPAxisTicker::getSubTickCount(tickStep);
+    }
+};
+
 QSharedPointer<QCPAxisTicker> keyTicker(RunAxis axis, bool logarithmic) {
     if (logarithmic) return QSharedPointer<QCPAxisTicker>(new QCPAxisTickerLog);
     if (axis == RunAxis::Time) {
@@ -33,6 +44,7 @@ QSharedPointer<QCPAxisTicker> keyTicker(RunAxis axis, bool logarithmic) {
         ticker->setTimeFormat(QStringLiteral("%h:%m:%s"));
         return QSharedPointer<QCPAxisTicker>(ticker);
     }
+    if (axis == RunAxis::Step) return QSharedPointer<QCPAxisTicker>(new WholeTicker);
     return QSharedPointer<QCPAxisTicker>(new QCPAxisTicker);
 }
 

@@ -31,17 +31,19 @@ float smoothed(double value, double smoothing, double& average, double& weight) 
 } // namespace
 
 void RunSeries::add(const StepRecord& step) {
-    if (steps() > 0 && step.phase == Phase::Train &&
-        static_cast<double>(step.step) <= m_keys[stepAxis][steps() - 1])
-        supersede(step.step);
+    const double epochPart =
+        step.epoch + (step.of > 0 ? static_cast<double>(step.batch) / static_cast<double>(step.of) : 1.0);
+    if (steps() > 0 && step.phase == Phase::Train && step.of > 0 &&
+        epochPart <= m_keys[epochAxis][steps() - 1])
+        supersede(epochPart);
     if (step.time + m_timeOffset < m_lastTime) m_timeOffset = m_lastTime - step.time + step.seconds;
     m_lastTime = step.time + m_timeOffset;
     // Validation lies at the end of its epoch: only time goes on.
     m_end[timeAxis] = m_lastTime;
     if (step.phase != Phase::Train) return;
-    m_end[stepAxis] = static_cast<double>(step.step);
-    m_end[epochAxis] =
-        step.epoch + (step.of > 0 ? static_cast<double>(step.batch) / static_cast<double>(step.of) : 1.0);
+    // Counted here: the records' own number counts validation's mini-batches, too.
+    m_end[stepAxis] = static_cast<double>(steps() + 1);
+    m_end[epochAxis] = epochPart;
     for (std::size_t axis = 0; axis < m_keys.size(); ++axis)
         m_keys[axis].append(m_end[axis]);
     const double loss = totalLoss(step.loss);
@@ -79,8 +81,8 @@ void RunSeries::add(const EpochRecord& epoch) {
     m_epochs.push_back(point);
 }
 
-void RunSeries::supersede(std::int64_t step) {
-    const std::size_t size = m_keys[stepAxis].indexAt(static_cast<double>(step));
+void RunSeries::supersede(double from) {
+    const std::size_t size = m_keys[epochAxis].indexAt(from);
     const double epochPart = size > 0 ? m_keys[epochAxis][size - 1] : 0.0;
     for (auto& keys : m_keys)
         keys.truncate(size);
@@ -91,7 +93,7 @@ void RunSeries::supersede(std::int64_t step) {
     while (!m_epochs.empty() && m_epochs.back().epoch + 1.0 > epochPart + 1e-9)
         m_epochs.pop_back();
     std::erase_if(m_troubles,
-                  [&](const Trouble& trouble) { return trouble.at[stepAxis] >= static_cast<double>(step); });
+                  [&](const Trouble& trouble) { return trouble.at[stepAxis] > static_cast<double>(size); });
     setSmoothing(m_smoothing);
 }
 

@@ -59,7 +59,7 @@ public:
     double smoothing() const { return m_smoothing; }
 
 private:
-    void supersede(std::int64_t step);
+    void supersede(double from); ///< on the axis of epochs
     void appendSmoothed(double value);
     void appendParts(const std::vector<double>& losses);
 

@@ -194,9 +194,9 @@ void CheckpointsPage::selectionChanged() {
         m_readSoon.stop();
         m_reading.drop();
         m_read.clear();
-        m_details->say(chosen.empty()
-                           ? tr("Choose a checkpoint to see what it holds.")
-                           : tr("%1 checkpoints are chosen; two can be compared.").arg(chosen.size()));
+        m_details->clear(chosen.empty()
+                             ? tr("Choose a checkpoint to see what it holds.")
+                             : tr("%1 checkpoints are chosen; two can be compared.").arg(chosen.size()));
         return;
     }
     // The same file again, unless it was written anew.

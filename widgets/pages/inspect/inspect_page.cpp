@@ -126,6 +126,10 @@ OpenOptions InspectPage::options() const {
 }
 
 bool InspectPage::openFile(const QString& file) {
+    if (file.endsWith(QLatin1String(".pt"), Qt::CaseInsensitive)) {
+        Q_EMIT fileWanted(file);
+        return false;
+    }
     m_context.messages->dismiss(notice);
     if (!m_board.open(file.toStdString(), options())) return false;
     m_recent.add(file);
