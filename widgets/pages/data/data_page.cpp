@@ -136,7 +136,7 @@ QWidget* DataPage::buildContent() {
     m_columns->setHandleWidth(pageMargin);
     m_columns->addWidget(m_rows);
     m_columns->addWidget(m_preview);
-    m_columns->setSizes({660, 480});
+    m_columns->setSizes({730, 410});
     m_preview->setMinimumWidth(320);
     const QSettings settings;
     m_columns->restoreState(settings.value(columnsSetting).toByteArray());
