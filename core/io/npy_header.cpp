@@ -107,21 +107,24 @@ private:
 
 NpyHeader parseNpyHeader(std::string_view bytes, const std::string& context) {
     constexpr std::string_view magic = "\x93NUMPY";
-    if (!bytes.starts_with(magic) || bytes.size() < magic.size() + 4)
+    const auto cutOff = [&context](const std::string& found) {
+        return Error(ErrorKind::Malformed, "not a valid .npy file (its header is cut off" + found + ")",
+                     context, "copy or make the file again");
+    };
+    if (!bytes.starts_with(magic))
         throw Error(ErrorKind::Malformed, "expected a .npy file, found something else", context);
+    if (bytes.size() < magic.size() + 4) throw cutOff({});
     const int version = static_cast<unsigned char>(bytes[magic.size()]);
     if (version < 1 || version > 3)
         throw Error(ErrorKind::Unsupported, fmt::format("expected .npy version 1, 2 or 3, found {}", version),
                     context);
     const std::size_t lengthBytes = version == 1 ? 2 : 4;
     const std::size_t begin = magic.size() + 2 + lengthBytes;
-    if (bytes.size() < begin) throw Error(ErrorKind::Malformed, "the .npy header is cut off", context);
+    if (bytes.size() < begin) throw cutOff({});
     const std::uint64_t length = version == 1 ? loadLittle<std::uint16_t>(bytes, magic.size() + 2)
                                               : loadLittle<std::uint32_t>(bytes, magic.size() + 2);
     if (!inside(bytes, begin, length))
-        throw Error(ErrorKind::Malformed,
-                    fmt::format("expected a .npy header of {} bytes, found {}", length, bytes.size() - begin),
-                    context);
+        throw cutOff(fmt::format(": expected {} bytes, found {}", length, bytes.size() - begin));
     NpyHeader header;
     header.dataOffset = begin + static_cast<std::size_t>(length);
     HeaderText(bytes.substr(begin, static_cast<std::size_t>(length)), context).parse(header);

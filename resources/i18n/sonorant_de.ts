@@ -1590,10 +1590,6 @@ B: %2</translation>
         <translation>Zwei Checkpoints auswählen, um sie zu vergleichen.</translation>
     </message>
     <message>
-        <source>Do not keep</source>
-        <translation>Nicht behalten</translation>
-    </message>
-    <message>
         <source>Takes the mark away, so that it may be deleted</source>
         <translation>Entfernt die Markierung, so dass er gelöscht werden darf</translation>
     </message>
@@ -1690,6 +1686,10 @@ B: %2</translation>
 and %1 more</source>
         <translation>
 und %1 weitere</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Freigeben</translation>
     </message>
 </context>
 <context>
@@ -2825,10 +2825,6 @@ und %1 weitere</translation>
         <translation>Stopp</translation>
     </message>
     <message>
-        <source>Open the project</source>
-        <translation>Projekt öffnen</translation>
-    </message>
-    <message>
         <source>Progress of the extraction</source>
         <translation>Fortschritt der Berechnung</translation>
     </message>
@@ -2891,6 +2887,18 @@ und %1 weitere</translation>
     <message>
         <source>Try again</source>
         <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>&amp;Open the project</source>
+        <translation>Projekt ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>Abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
     </message>
 </context>
 <context>
@@ -4272,10 +4280,6 @@ tennorm</translation>
         <translation>Wo das Projekt liegt und welcher Teil der Äußerungen nicht zum Training dient: um zu sehen, wann es gut genug ist (Validierung), und um am Ende zu hören (Test).</translation>
     </message>
     <message>
-        <source>Extract features</source>
-        <translation>Merkmale berechnen</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Name</translation>
     </message>
@@ -4326,6 +4330,10 @@ tennorm</translation>
     <message>
         <source>The project will be %1</source>
         <translation>Das Projekt wird %1</translation>
+    </message>
+    <message>
+        <source>&amp;Extract features</source>
+        <translation>Merkmale &amp;berechnen</translation>
     </message>
 </context>
 <context>

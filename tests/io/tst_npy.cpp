@@ -114,6 +114,10 @@ private Q_SLOTS:
             QVERIFY(contains(messageOf(ErrorKind::Malformed,
                                        [&] { parseNpy(std::string_view(bytes).substr(0, length), 3, "x"); }),
                              "x: "));
+        for (const std::size_t length : {8U, 9U, 10U, 40U})
+            QVERIFY(contains(messageOf(ErrorKind::Malformed,
+                                       [&] { parseNpy(std::string_view(bytes).substr(0, length), 3, "x"); }),
+                             "not a valid .npy file (its header is cut off"));
         QVERIFY(contains(messageOf(ErrorKind::Unsupported, [&] { parseNpy(npyBytes("{}", 0, 9), 3, "x"); }),
                          "found 9"));
     }

@@ -210,6 +210,25 @@ private Q_SLOTS:
         QCOMPARE(stateOf("options"), QString("Damaged file")); // found without a check, from its header
     }
 
+    void checkingReadsChangedListsAgain() {
+        open();
+        check();
+        QSignalSpy listed(page().board(), &DataBoard::listed);
+        check();
+        QCOMPARE(listed.size(), 0); // the same list: rows and the selection stay
+        const Path file = project() / "scp/train.lst";
+        const QString names = QString::fromStdString(readFile(file));
+        const qsizetype half = names.indexOf('\n', names.size() / 2) + 1;
+        const auto lost = names.mid(half).split('\n', Qt::SkipEmptyParts).size();
+        QVERIFY(lost > 0);
+        writeFileAtomically(file, names.left(half).toStdString());
+        QTest::keyClick(&page(), Qt::Key_F5);
+        QTRY_VERIFY_WITH_TIMEOUT(listed.size() == 1 && page().board()->wasChecked() && !busy(), 30000);
+        QCOMPARE(page().board()->utterances()->rowCount(), 20 - static_cast<int>(lost));
+        const QString used = QStringLiteral("Training %1").arg(14 - lost);
+        QTRY_VERIFY(page().totals()->text().contains(used));
+    }
+
     void cancellingKeepsWhatWasFound() {
         open();
         page().board()->check();

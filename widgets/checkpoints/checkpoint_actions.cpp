@@ -115,7 +115,7 @@ void CheckpointActions::refresh() {
                               : tr("Choose two checkpoints to compare them."));
     const bool all = !m_chosen.empty() && std::all_of(m_chosen.begin(), m_chosen.end(),
                                                       [](const auto& chosen) { return chosen->kept; });
-    m_keep->setText(all ? tr("Do not keep") : tr("Keep"));
+    m_keep->setText(all ? tr("Release") : tr("Keep"));
     tell(m_keep, !m_chosen.empty(),
          all ? tr("Takes the mark away, so that it may be deleted")
              : tr("Marks it so that it is never deleted"));

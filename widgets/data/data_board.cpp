@@ -3,10 +3,31 @@
 
 #include "widgets/jobs/job_area.h"
 
+#include <algorithm>
 #include <mutex>
 #include <utility>
 
 namespace sonorant {
+
+namespace {
+
+/// Both name the same utterances in the same sets, and found the same wrong with them. What is left out does
+/// not count: that changes without a new list.
+bool isSameList(const UtteranceList& one, const UtteranceList& other) {
+    const auto sameSet = [](const CheckedSet& a, const CheckedSet& b) {
+        return a.role() == b.role() && a.subset.name == b.subset.name && a.folders == b.folders &&
+               a.folderMissing == b.folderMissing;
+    };
+    const auto sameUtterance = [](const ListedUtterance& a, const ListedUtterance& b) {
+        return a.name == b.name && a.set == b.set && a.listed == b.listed && a.alsoTraining == b.alsoTraining;
+    };
+    return std::equal(one.sets.begin(), one.sets.end(), other.sets.begin(), other.sets.end(), sameSet) &&
+           std::equal(one.utterances.begin(), one.utterances.end(), other.utterances.begin(),
+                      other.utterances.end(), sameUtterance) &&
+           one.findings == other.findings;
+}
+
+} // namespace
 
 struct DataBoard::Inbox {
     std::mutex mutex;
@@ -35,6 +56,7 @@ void DataBoard::clear() {
     m_timer.stop();
     m_listing = m_checking = m_checked = false;
     m_profiles.clear();
+    m_config.reset();
     m_model.setList(nullptr);
     Q_EMIT listed();
     Q_EMIT stateChanged();
@@ -45,43 +67,63 @@ void DataBoard::setProject(const ProjectConfig& config) {
     m_leftOut.clear();
     for (const std::string& name : config.data.leaveOut)
         m_leftOut.insert(QString::fromStdString(name));
+    m_config = std::make_shared<const ProjectConfig>(config);
+    list(CheckDepth::Sizes);
+}
+
+/// Lists what lists and folders hold now, then looks at the files.
+void DataBoard::list(CheckDepth next) {
     m_listing = true;
+    m_checking = next == CheckDepth::Content; // from the button on: it can be stopped while it lists, too
+    if (m_checking) m_checked = false;
+    m_timer.stop();
     const auto inbox = std::make_shared<Inbox>();
     m_inbox = inbox;
     m_job = m_jobs->run(
         tr("Listing utterances"),
-        [inbox, config](const JobControl& job) {
-            auto list = std::make_shared<const UtteranceList>(listUtterances(config, job));
+        [inbox, config = m_config](const JobControl& job) {
+            auto found = std::make_shared<const UtteranceList>(listUtterances(*config, job));
             const std::lock_guard lock(inbox->mutex);
-            inbox->list = std::move(list);
+            inbox->list = std::move(found);
         },
         this);
-    connect(m_job, &ThreadJob::finished, this, [this, inbox] {
-        if (m_inbox == inbox) takeList();
+    connect(m_job, &ThreadJob::finished, this, [this, inbox, next] {
+        if (m_inbox == inbox) takeList(next);
+    });
+    connect(m_job, &ThreadJob::cancelled, this, [this, inbox] {
+        if (m_inbox != inbox) return;
+        m_listing = m_checking = false;
+        m_job = nullptr;
+        Q_EMIT stateChanged();
     });
     connect(m_job, &ThreadJob::failed, this, [this, inbox](const QString& message, const QString& hint) {
         if (m_inbox != inbox) return;
-        m_listing = false;
+        m_listing = m_checking = false;
+        m_job = nullptr;
         Q_EMIT stateChanged();
         Q_EMIT failed(message, hint);
     });
     Q_EMIT stateChanged();
 }
 
-void DataBoard::takeList() {
-    m_model.setList(m_inbox->list);
-    m_model.setLeftOut(m_leftOut);
+void DataBoard::takeList(CheckDepth next) {
+    // The same list as before keeps its rows: what is selected and seen stays.
+    const bool changed = !isSameList(*m_model.list(), *m_inbox->list);
+    if (changed) {
+        m_model.setList(m_inbox->list);
+        m_model.setLeftOut(m_leftOut);
+    }
     m_listing = false;
     m_job = nullptr;
-    Q_EMIT listed();
-    look(CheckDepth::Sizes);
+    if (changed) Q_EMIT listed();
+    look(next);
 }
 
 void DataBoard::check() {
-    if (m_listing || m_checking || m_model.rowCount() == 0) return;
+    if (!hasProject() || m_listing || m_checking) return;
     cancel();
     m_profiles.clear();
-    look(CheckDepth::Content);
+    list(CheckDepth::Content);
 }
 
 void DataBoard::look(CheckDepth depth) {
@@ -89,7 +131,6 @@ void DataBoard::look(CheckDepth depth) {
     m_inbox = inbox;
     const bool content = depth == CheckDepth::Content;
     m_checking = content;
-    if (content) m_checked = false;
     // Names that are left out now count as such, whatever the list said when it was made.
     UtteranceList list = *m_model.list();
     for (std::size_t i = 0; i < list.utterances.size(); ++i)

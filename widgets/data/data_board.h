@@ -27,11 +27,13 @@ public:
     /// Another project, or other options of the same one. What was going on is given up.
     void setProject(const ProjectConfig& config);
     void clear();
-    /// Looks at every value of every file; what is found meanwhile is kept when it is cancelled.
+    /// Lists again, as lists and folders may have changed, and looks at every value of every file. What is
+    /// found meanwhile is kept when it is cancelled.
     void check();
     void cancel();
     void setLeftOut(const QSet<QString>& names);
 
+    bool hasProject() const { return m_config != nullptr; }
     bool isListing() const { return m_listing; }
     bool isChecking() const { return m_checking; }
     /// Every value was looked at since the list was made.
@@ -43,7 +45,7 @@ public:
     std::vector<SetTotals> totals() const { return totalsOf(*m_model.list(), m_model.checks()); }
 
 Q_SIGNALS:
-    void listed();
+    void listed();       ///< other utterances than before
     void stateChanged(); ///< a job began or ended
     void found();        ///< more is known, a few times a second
     void failed(const QString& message, const QString& hint);
@@ -52,12 +54,14 @@ private:
     /// What a job's thread hands over; jobs that were given up write into one that nobody reads any more.
     struct Inbox;
 
+    void list(CheckDepth next);
     void look(CheckDepth depth);
-    void takeList();
+    void takeList(CheckDepth next);
     void drain();
     void finish(CheckDepth depth, bool complete);
 
     JobArea* m_jobs;
+    std::shared_ptr<const ProjectConfig> m_config;
     UtteranceTableModel m_model;
     std::shared_ptr<Inbox> m_inbox;
     QPointer<ThreadJob> m_job;

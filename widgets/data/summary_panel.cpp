@@ -3,6 +3,7 @@
 
 #include "widgets/plots/bar_plot.h"
 #include "widgets/plots/profile_plot.h"
+#include "widgets/theme/roomy_delegate.h"
 #include "widgets/theme/theme.h"
 
 #include <QComboBox>
@@ -50,6 +51,7 @@ QWidget* SummaryPanel::buildFindings() {
     m_table->setShowGrid(false);
     m_table->setWordWrap(false);
     m_table->setTabKeyNavigation(false);
+    m_table->setItemDelegate(new RoomyCellDelegate(m_table));
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(26);
     m_table->horizontalHeader()->setStretchLastSection(true);

@@ -2,6 +2,7 @@
 #include "widgets/data/utterance_panel.h"
 
 #include "widgets/data/finding_text.h"
+#include "widgets/theme/roomy_delegate.h"
 #include "widgets/theme/theme.h"
 
 #include <QComboBox>
@@ -99,6 +100,7 @@ void UtterancePanel::buildTable() {
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(-1, Qt::AscendingOrder); // as listed, until a header is clicked
     m_table->setTabKeyNavigation(false);
+    m_table->setItemDelegate(new RoomyCellDelegate(m_table));
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(26);
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);

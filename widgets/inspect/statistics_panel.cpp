@@ -36,6 +36,7 @@ StatisticsPanel::StatisticsPanel(QWidget* parent)
     setRole(frame, "surface");
     auto* const inside = new QVBoxLayout(frame);
     inside->setContentsMargins(grid, grid, grid, 4);
+    frame->setMinimumHeight(m_histogram->minimumSizeHint().height());
     inside->addWidget(m_histogram);
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -84,6 +85,7 @@ void StatisticsPanel::refresh() {
         shown = m_statistics->columns[column];
     m_model.setStatistics(shown);
     m_histogram->setHistogram(shown ? shown->histogram : Histogram{});
+    m_histogram->setVisible(shown.has_value()); // empty axes would say that there is nothing
     QStringList notes;
     if (shown && shown->below + shown->above > 0)
         notes << tr("%1 values far off are not in the histogram.").arg(shown->below + shown->above);

@@ -4,7 +4,7 @@
 #include "core/base/error.h"
 #include "widgets/frame/message_area.h"
 #include "widgets/listen/checkpoint_model.h"
-#include "widgets/listen/roomy_delegate.h"
+#include "widgets/theme/roomy_delegate.h"
 #include "widgets/theme/theme.h"
 
 #include <QClipboard>
@@ -18,6 +18,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <set>
 
 namespace sonorant {
@@ -83,10 +84,12 @@ void FiguresPanel::build() {
     QHeaderView* const header = m_table->horizontalHeader();
     header->setHighlightSections(false);
     header->setMinimumSectionSize(60);
-    for (int column = 0; column < m_model.columnCount(); ++column)
-        header->resizeSection(column, column == FiguresModel::Checkpoint ? 110 : 84);
-    header->setSectionResizeMode(FiguresModel::Utterance, QHeaderView::Stretch);
     m_table->setSortingEnabled(true);
+    header->ensurePolished(); // names are as wide as the style sheet makes them, in any language
+    for (int column = 0; column < m_model.columnCount(); ++column)
+        header->resizeSection(
+            column, std::max(column == FiguresModel::Checkpoint ? 110 : 84, header->sectionSizeHint(column)));
+    header->setSectionResizeMode(FiguresModel::Utterance, QHeaderView::Stretch);
     m_table->sortByColumn(-1, Qt::AscendingOrder);
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

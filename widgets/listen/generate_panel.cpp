@@ -5,7 +5,7 @@
 #include "widgets/listen/checkpoint_model.h"
 #include "widgets/listen/generation.h"
 #include "widgets/listen/listen_utterance_model.h"
-#include "widgets/listen/roomy_delegate.h"
+#include "widgets/theme/roomy_delegate.h"
 #include "widgets/theme/theme.h"
 
 #include <QComboBox>

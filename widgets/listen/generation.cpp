@@ -3,6 +3,7 @@
 
 #include "widgets/frame/message_area.h"
 #include "widgets/jobs/job_area.h"
+#include "widgets/listen/checkpoint_model.h"
 #include "widgets/listen/listen_library.h"
 #include "widgets/project/engine_holder.h"
 #include "widgets/project/project_preparer.h"
@@ -78,6 +79,9 @@ bool Generation::start(std::vector<AuditionTask> tasks) {
 
 void Generation::run(std::vector<AuditionTask> tasks) {
     m_inbox = std::make_shared<Inbox>();
+    m_names.clear();
+    for (const AuditionTask& task : tasks)
+        m_names.insert(QString::fromStdString(task.checkpoint.key), checkpointText(task.checkpoint));
     AuditionOptions options;
     options.trainingGoesOn = m_context.training->isActive();
     InferenceService& service = m_context.engine->engine()->inference();
@@ -142,9 +146,17 @@ void Generation::drain() {
                          QString::fromStdString(each.sound.file.string()));
     }
     if (m_job && m_running) {
-        m_words = m_job->isCancelling() ? tr("Stopping") : QString::fromStdString(m_job->progress().what);
+        m_words =
+            m_job->isCancelling() ? tr("Stopping") : told(QString::fromStdString(m_job->progress().what));
         Q_EMIT changed();
     }
+}
+
+/// "epoch_000: ..." as the list of checkpoints says it: "Epoch 1: ...".
+QString Generation::told(QString words) const {
+    const qsizetype colon = words.indexOf(QLatin1String(": "));
+    const auto name = colon < 0 ? m_names.cend() : m_names.constFind(words.left(colon));
+    return name == m_names.cend() ? words : words.replace(0, colon, name.value());
 }
 
 void Generation::conclude(const QString& words) {

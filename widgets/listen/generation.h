@@ -4,6 +4,7 @@
 #include "core/listen/audition.h"
 #include "widgets/frame/page_context.h"
 
+#include <QHash>
 #include <QObject>
 #include <QPointer>
 #include <QString>
@@ -49,6 +50,7 @@ private:
     struct Inbox;
     void run(std::vector<AuditionTask> tasks);
     void drain();
+    QString told(QString words) const;
     void conclude(const QString& words);
 
     PageContext m_context;
@@ -60,6 +62,7 @@ private:
     std::size_t m_made = 0, m_wanted = 0;
     double m_audioSeconds = 0, m_seconds = 0;
     QString m_words;
+    QHash<QString, QString> m_names; ///< of the checkpoints, by their keys
 };
 
 } // namespace sonorant

@@ -26,7 +26,7 @@ FeaturesPage::FeaturesPage(ProjectDraft& draft, EngineHolder& engine, QWidget* p
       m_bar(new QProgressBar), m_problem(new ProblemLine), m_failures(new QListWidget),
       m_cancel(new QPushButton(tr("Stop"))), m_goOn(new QPushButton) {
     setFinalPage(true);
-    setButtonText(QWizard::FinishButton, tr("Open the project"));
+    setButtonText(QWizard::FinishButton, tr("&Open the project"));
     m_state->setWordWrap(true);
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Progress of the extraction"));
@@ -63,6 +63,7 @@ FeaturesPage::~FeaturesPage() = default;
 
 void FeaturesPage::initializePage() {
     m_configFile.clear();
+    setButtonText(QWizard::CancelButton, tr("&Cancel"));
     start();
 }
 
@@ -183,6 +184,7 @@ void FeaturesPage::finishProject() {
         project.samplingRate = m_draft.samplingRate;
         project.split = splitNames(m_usable, m_draft.shares, m_draft.seed);
         m_configFile = writeNewProject(project);
+        setButtonText(QWizard::CancelButton, tr("&Close")); // the project stays, whatever is chosen now
         m_goOn->setVisible(false);
         m_state->setText(
             tr("The project is ready: %1 utterances for training, %2 for validation, %3 for the test.")

@@ -38,7 +38,7 @@ PlacePage::PlacePage(ProjectDraft& draft, QWidget* parent)
       m_draft(draft), m_name(new QLineEdit), m_folder(new QLineEdit), m_validation(makePercent()),
       m_test(makePercent()), m_seed(new QSpinBox), m_place(makeMuted(QString())), m_split(new QLabel),
       m_problem(new ProblemLine) {
-    setButtonText(QWizard::NextButton, tr("Extract features"));
+    setButtonText(QWizard::NextButton, tr("&Extract features"));
     m_name->setObjectName(QStringLiteral("projectName"));
     m_name->setFixedWidth(280);
     addRow(tr("Name"), m_name, false);

@@ -259,7 +259,8 @@ void DataPage::showState() {
     const bool checking = m_board.isChecking();
     m_checkAction->setText(checking ? tr("Stop checking") : tr("Check data"));
     m_check->setText(m_checkAction->text());
-    m_checkAction->setEnabled(m_board.utterances()->rowCount() > 0);
+    // Also without utterances: a list that was mended meanwhile is read again.
+    m_checkAction->setEnabled(checking || (m_board.hasProject() && !m_board.isListing()));
     m_check->setEnabled(m_checkAction->isEnabled());
     m_check->setToolTip(tr("Looks at every value of every file (F5)"));
     const QStringList out = m_utterances->selectedNames(true), in = m_utterances->selectedNames(false);
