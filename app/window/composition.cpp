@@ -19,6 +19,13 @@ Composition::Composition(ProjectSession::Reader reader)
         training.setService(&engine.engine()->training());
         Q_EMIT training.stateChanged();
     });
+    // Before the pages hear of it, so that what they say about the new project stays.
+    const auto turnToOtherProject = [this] {
+        messages->dismissProject();
+        training.forget();
+    };
+    QObject::connect(&project, &ProjectSession::opened, &training, turnToOtherProject);
+    QObject::connect(&project, &ProjectSession::closed, &training, turnToOtherProject);
 }
 
 QList<Page*> Composition::makePages() const {

@@ -67,9 +67,13 @@ void MainWindow::buildMenus() {
     connect(addMenuAction(m_projectMenu, QStringLiteral("demo"), tr("Open the &demo"), {}),
             &QAction::triggered, this, &MainWindow::openDemo);
     m_projectMenu->addSeparator();
-    connect(
-        addMenuAction(m_projectMenu, QStringLiteral("close"), tr("&Close the project"), QKeySequence::Close),
-        &QAction::triggered, this, &MainWindow::closeProject);
+    m_goToStart = addMenuAction(m_projectMenu, QStringLiteral("home"), tr("&Start page"),
+                                QKeySequence(Qt::CTRL | Qt::Key_0));
+    connect(m_goToStart, &QAction::triggered, this, [this] { showPage(0); });
+    m_closeProject =
+        addMenuAction(m_projectMenu, QStringLiteral("close"), tr("&Close the project"), QKeySequence::Close);
+    m_closeProject->setEnabled(false);
+    connect(m_closeProject, &QAction::triggered, this, &MainWindow::closeProject);
 
     m_programMenu = new QMenu(this);
     QMenu* look = m_programMenu->addMenu(lineIcon(QStringLiteral("theme")), tr("&Appearance"));
@@ -177,13 +181,17 @@ void MainWindow::connectParts() {
             if (m_closing) close();
         },
         Qt::QueuedConnection);
+    connect(&m_parts.project, &ProjectSession::opened, m_closeProject,
+            [this] { m_closeProject->setEnabled(true); });
+    connect(&m_parts.project, &ProjectSession::closed, m_closeProject,
+            [this] { m_closeProject->setEnabled(false); });
     connect(&m_parts.engine, &EngineHolder::failed, this,
             [this](const QString& message, const QString& hint) {
-                m_parts.messages->show(
-                    QStringLiteral("engine"),
-                    Notice{NoticeKind::Error, message, hint, {NoticeAction{tr("Try again"), [this] {
-                                                                               m_parts.engine.load();
-                                                                           }}}});
+                Notice notice{NoticeKind::Error, message, hint, {NoticeAction{tr("Try again"), [this] {
+                                                                                  m_parts.engine.load();
+                                                                              }}}};
+                notice.ofProject = false;
+                m_parts.messages->show(QStringLiteral("engine"), notice);
             });
     listRecent();
 }
@@ -197,6 +205,7 @@ Page* MainWindow::page(int number) const {
 void MainWindow::showPage(int number) {
     Page* wanted = page(number);
     m_stack->setCurrentWidget(wanted ? static_cast<QWidget*>(wanted) : m_start);
+    m_parts.messages->setPage(m_stack->currentWidget());
     m_list->setCurrent(wanted ? static_cast<int>(m_pages.indexOf(wanted)) : -1);
     m_openProject->setShortcut(wanted && wanted->opensFiles() ? QKeySequence()
                                                               : QKeySequence(QKeySequence::Open));
@@ -211,14 +220,16 @@ bool MainWindow::pagesMayLeave() {
     return std::all_of(m_pages.begin(), m_pages.end(), [](Page* page) { return page->mayLeaveProject(); });
 }
 
+/// True, having said so, while the project cannot be left.
+bool MainWindow::refuseWhileBusy(const QString& hint) {
+    if (!m_parts.actions.isBusy()) return false;
+    m_parts.messages->show(QStringLiteral("open"),
+                           Notice{NoticeKind::Warning, tr("A run of this project is under way."), hint, {}});
+    return true;
+}
+
 bool MainWindow::openProject(const QString& folder) {
-    if (m_parts.actions.isBusy()) {
-        m_parts.messages->show(QStringLiteral("open"), Notice{NoticeKind::Warning,
-                                                              tr("A run of this project is under way."),
-                                                              tr("Stop it before you open another project."),
-                                                              {}});
-        return false;
-    }
+    if (refuseWhileBusy(tr("Stop it before you open another project."))) return false;
     if (!pagesMayLeave()) return false;
     try {
         m_parts.project.open(folder);
@@ -246,7 +257,9 @@ bool MainWindow::openPath(const QString& path) {
     });
     if (project || shows == m_pages.end()) return openProject(path);
     showPage((*shows)->number());
-    return (*shows)->openFile(path);
+    if (!(*shows)->openFile(path)) return false;
+    m_parts.messages->dismiss(QStringLiteral("open"));
+    return true;
 }
 
 void MainWindow::openDemo() {
@@ -283,7 +296,7 @@ void MainWindow::chooseProject() {
 }
 
 void MainWindow::closeProject() {
-    if (m_parts.actions.isBusy() || !pagesMayLeave()) return;
+    if (refuseWhileBusy(tr("Stop it before you close the project.")) || !pagesMayLeave()) return;
     m_parts.project.close();
     setWindowTitle(QStringLiteral("Sonorant"));
     showPage(0);

@@ -31,6 +31,8 @@ public:
     Page* page(int number) const; ///< nullptr if there is none
     void showPage(int number);    ///< 0: the start page
     int shownPage() const;
+    QAction* closeAction() const { return m_closeProject; }
+    QAction* startPageAction() const { return m_goToStart; }
 
     /// Opens a project and the page that goes on with it. False with a notice when it cannot be read.
     bool openProject(const QString& folder);
@@ -55,6 +57,7 @@ private:
     void chooseProject();
     void closeProject();
     bool pagesMayLeave();
+    bool refuseWhileBusy(const QString& hint);
     bool mayStopJobs();
     void restoreLayout();
     void saveLayout() const;
@@ -62,7 +65,7 @@ private:
     QAction* addMenuAction(QMenu* menu, const QString& icon, const QString& text, const QKeySequence& keys);
 
     Composition m_parts;
-    QAction* m_openProject = nullptr;
+    QAction *m_openProject = nullptr, *m_closeProject = nullptr, *m_goToStart = nullptr;
     QMenu *m_projectMenu = nullptr, *m_recentMenu = nullptr, *m_programMenu = nullptr;
     RunBar* m_bar = nullptr;
     PageList* m_list = nullptr;

@@ -4074,6 +4074,14 @@ tennorm</translation>
         <source>&amp;Import a config.py ...</source>
         <translation>config.py &amp;einlesen ...</translation>
     </message>
+    <message>
+        <source>&amp;Start page</source>
+        <translation>&amp;Startseite</translation>
+    </message>
+    <message>
+        <source>Stop it before you close the project.</source>
+        <translation>Halten Sie ihn an, bevor Sie das Projekt schließen.</translation>
+    </message>
 </context>
 <context>
     <name>sonorant::MatrixView</name>
@@ -5386,6 +5394,14 @@ Das Mausrad vergrößert entlang der Achse, mit Strg die Werte; Ziehen verschieb
     <message>
         <source>Raise the number of epochs of the project, then go on from here.</source>
         <translation>Die Zahl der Epochen des Projekts erhöhen, dann von hier fortsetzen.</translation>
+    </message>
+    <message>
+        <source>The run was stopped and saved.</source>
+        <translation>Der Lauf wurde angehalten und gespeichert.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
     </message>
 </context>
 <context>

@@ -325,6 +325,14 @@ private Q_SLOTS:
         QVERIFY(!noticed());
         QVERIFY(!page().openFile(QString::fromStdString(scratch("text.txt").string())));
         QCOMPARE(page().heading(), QString("options.mfbsp"));
+        // It stands where the file would, and is in nobody's way elsewhere.
+        const QWidget* bar = m_window->parts().messages->barOf("inspect");
+        m_window->showPage(6);
+        QVERIFY(bar->isVisible());
+        m_window->showPage(3);
+        QVERIFY(!bar->isVisible());
+        m_window->showPage(6);
+        QVERIFY(bar->isVisible());
     }
 
     void aFileThatIsCutOffWhileItIsOpenIsClosed() {

@@ -3,10 +3,12 @@
 #include "widgets/frame/message_area.h"
 #include "widgets/jobs/job_area.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 #include <chrono>
 
@@ -103,6 +105,60 @@ private Q_SLOTS:
         for (const char* key : {"1", "2", "3", "4"})
             area.show(key, Notice{NoticeKind::Info, key, {}, {}});
         QCOMPARE(area.keys(), (QStringList{"2", "3", "4"}));
+    }
+
+    void whatWasDoneIsSaidForAWhile() {
+        MessageArea area;
+        area.setLifetime(200ms);
+        area.show("error", Notice{NoticeKind::Error, "gone wrong", {}, {}});
+        area.show("offer", Notice{NoticeKind::Info, "moved", {}, {NoticeAction{"Undo", [] {}}}});
+        area.show("done", Notice{NoticeKind::Success, "written", {}, {}});
+        QTest::qWait(60);
+        QVERIFY(area.isShown("done"));
+        QTRY_VERIFY_WITH_TIMEOUT(!area.isShown("done"), 5000);
+        QTest::qWait(400);
+        QCOMPARE(area.keys(), (QStringList{"error", "offer"}));
+    }
+
+    void aNoticeStaysWhileThePersonIsAtIt() {
+        MessageArea area;
+        area.setLifetime(150ms);
+        area.show("done", Notice{NoticeKind::Success, "written", {}, {}});
+        area.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&area));
+        auto* close = area.barOf("done")->findChild<QToolButton*>();
+        close->setFocus();
+        QTRY_COMPARE(QApplication::focusWidget(), static_cast<QWidget*>(close));
+        QTest::qWait(600);
+        QVERIFY(area.isShown("done"));
+        close->clearFocus();
+        QTRY_VERIFY_WITH_TIMEOUT(!area.isShown("done"), 5000);
+    }
+
+    void noticesOfAPageAndOfAProjectKeepToThem() {
+        MessageArea area;
+        area.setLifetime(150ms);
+        QWidget inspect, train;
+        area.setPage(&inspect);
+        Notice file{NoticeKind::Error, "no such file", {}, {}};
+        file.owner = &inspect, file.ofProject = false;
+        area.show("file", file);
+        QVERIFY(area.barOf("file")->isVisible());
+        area.setPage(&train);
+        QVERIFY(area.isShown("file") && !area.barOf("file")->isVisible() && area.isHidden());
+        // It takes no place where it is not seen, and nothing that was not seen leaves.
+        for (const char* key : {"1", "2", "3"})
+            area.show(key, Notice{NoticeKind::Warning, key, {}, {}});
+        QCOMPARE(area.keys(), (QStringList{"file", "1", "2", "3"}));
+        Notice written{NoticeKind::Success, "written", {}, {}};
+        written.owner = &inspect;
+        area.show("written", written);
+        QTest::qWait(500);
+        QVERIFY(area.isShown("written"));
+        area.dismissProject();
+        QCOMPARE(area.keys(), QStringList{"file"});
+        area.setPage(&inspect);
+        QVERIFY(area.barOf("file")->isVisible() && !area.isHidden());
     }
 };
 

@@ -104,6 +104,30 @@ private Q_SLOTS:
                  QString("the disk is gone"));
     }
 
+    void whatARunDidIsForgotten() {
+        FakeTrainingService service;
+        TrainingController controller;
+        controller.setService(&service);
+        QSignalSpy ended(&controller, &TrainingController::ended);
+        QSignalSpy forgotten(&controller, &TrainingController::forgotten);
+        QVERIFY(controller.start(request()));
+        controller.forget(); // not while it is under way
+        QCOMPARE(forgotten.size(), 0);
+        QVERIFY(controller.isActive() && !inState(controller, RunState::Idle));
+        QVERIFY(ended.wait(10000));
+        QSignalSpy changed(&controller, &TrainingController::stateChanged);
+        controller.forget();
+        QVERIFY(inState(controller, RunState::Idle) && controller.state().reason.empty());
+        QCOMPARE(forgotten.size(), 1);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(controller.progress().epochs(), 0);
+        QCOMPARE(controller.progress().last().step, std::int64_t(0));
+        QVERIFY(controller.checkpoints().empty() && !controller.lastGoodEpoch());
+        QVERIFY(controller.start(request()));
+        QVERIFY(ended.wait(10000));
+        QCOMPARE(controller.progress().runPart(), 1.0);
+    }
+
     void aSecondRunIsRefused() {
         FakeTrainingService service;
         TrainingController controller;

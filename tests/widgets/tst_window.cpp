@@ -7,6 +7,7 @@
 #include "widgets/pages/start/start_page.h"
 #include "widgets/pages/train/log_panel.h"
 #include "widgets/pages/train/progress_panel.h"
+#include "widgets/pages/train/run_panel.h"
 #include "widgets/pages/train/train_page.h"
 #include "widgets/plots/loss_plot.h"
 #include "widgets/theme/theme.h"
@@ -14,7 +15,9 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QLabel>
 #include <QMessageBox>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -39,6 +42,11 @@ class TestWindow : public QObject {
     FakeTrainingService* m_service = nullptr;
 
     QString projectFolder() const { return m_dir->filePath("demo"); }
+    QString otherProject() const {
+        const QString folder = m_dir->filePath("other");
+        std::filesystem::create_directories(folder.toStdString());
+        return folder;
+    }
     TrainPage& train() { return *qobject_cast<TrainPage*>(m_window->page(3)); }
     TrainingController& training() { return m_window->parts().training; }
     TrainingActions& actions() { return m_window->parts().actions; }
@@ -96,6 +104,97 @@ private Q_SLOTS:
         QVERIFY(m_window->parts().messages->isShown("open"));
         QVERIFY(button("Open another"));
         QVERIFY(!m_window->parts().project.isOpen());
+    }
+
+    void anotherProjectBeginsAnew() {
+        QVERIFY(m_window->openProject(projectFolder()));
+        m_service->script.perBatch = std::chrono::microseconds(200);
+        actions().startAction()->trigger();
+        waitForEnd();
+        QVERIFY(m_window->parts().messages->isShown("run"));
+        QCOMPARE(train().progress()->runText(), QString("epoch 5 of 5"));
+        QVERIFY(train().log()->model()->rowCount() > 5);
+        QVERIFY(m_window->runBar()->stateWords() != "Ready");
+
+        QVERIFY(m_window->openProject(otherProject()));
+        m_window->showPage(3);
+        QCOMPARE(m_window->runBar()->stateWords(), QString("Ready"));
+        QCOMPARE(train().progress()->runText(), QString("–"));
+        for (const auto* bar : train().progress()->findChildren<QProgressBar*>())
+            QCOMPARE(bar->value(), 0);
+        for (const auto* figure : train().progress()->findChildren<QLabel*>())
+            if (!figure->accessibleName().isEmpty()) QCOMPARE(figure->text(), QString("–"));
+        QCOMPARE(train().log()->model()->rowCount(), 0);
+        QVERIFY(!m_window->parts().messages->isShown("run"));
+        // And the first one tells by its own files what was done there.
+        QVERIFY(m_window->openProject(projectFolder()));
+        QTRY_COMPARE_WITH_TIMEOUT(train().progress()->runText(), QString("epoch 5 of 5"), 8000);
+    }
+
+    void theEmptyTrainPageStartsAsTheBarDoes() {
+        m_window->showPage(3);
+        QVERIFY(!button("Start training"));
+        QVERIFY(m_window->openProject(projectFolder()));
+        m_window->showPage(3);
+        QPushButton* start = button("Start training");
+        QVERIFY(start && actions().startAction()->isEnabled());
+        QVERIFY(start->isEnabled());
+        QTest::mouseClick(start, Qt::LeftButton);
+        QTRY_COMPARE(m_service->runs(), 1);
+        waitForEnd();
+    }
+
+    void theStartPageAndClosingAreSaidAndReached() {
+        QVERIFY(!m_window->closeAction()->isEnabled());
+        m_window->showPage(3);
+        m_window->startPageAction()->trigger();
+        QCOMPARE(m_window->shownPage(), 0);
+        QVERIFY(m_window->openProject(projectFolder()));
+        QVERIFY(m_window->closeAction()->isEnabled());
+        QTest::keyClick(m_window.get(), Qt::Key_0, Qt::ControlModifier);
+        QCOMPARE(m_window->shownPage(), 0);
+        QVERIFY(m_window->parts().project.isOpen());
+
+        m_service->script.perBatch = std::chrono::milliseconds(5);
+        actions().startAction()->trigger();
+        QTRY_VERIFY(training().canPause());
+        QTest::keyClick(m_window.get(), Qt::Key_W, Qt::ControlModifier);
+        QVERIFY(m_window->parts().project.isOpen() && training().isActive());
+        QVERIFY(m_window->parts().messages->isShown("open"));
+        actions().stopAction()->trigger();
+        waitForEnd();
+        QTest::keyClick(m_window.get(), Qt::Key_W, Qt::ControlModifier);
+        QVERIFY(!m_window->parts().project.isOpen() && !m_window->closeAction()->isEnabled());
+        QVERIFY(m_window->parts().messages->keys().isEmpty());
+        QCOMPARE(m_window->runBar()->stateWords(), QString("No project open"));
+    }
+
+    void aStoppedRunIsOfferedAndSelected() {
+        QVERIFY(m_window->openProject(projectFolder()));
+        m_service->script.perBatch = std::chrono::milliseconds(5);
+        actions().startAction()->trigger();
+        QTRY_VERIFY(shownSteps() > 5);
+        QVERIFY(!m_window->parts().messages->isShown("run"));
+        actions().stopAction()->trigger();
+        waitForEnd();
+        const Path run = train().board()->frontFolder();
+        QWidget* notice = m_window->parts().messages->barOf("run");
+        QVERIFY(notice && notice->accessibleName().contains("stopped and saved"));
+        const QTableView* runs = train().runPanel()->runView();
+        QTRY_VERIFY_WITH_TIMEOUT(runs->currentIndex().isValid(), 8000);
+        QCOMPARE(runs->currentIndex().data(RunListModel::FolderRole).toString().toStdString(), run.string());
+        for (const auto* found : train().runPanel()->findChildren<QPushButton*>())
+            if (found->text() == "Continue") QVERIFY(found->isEnabled());
+        auto* goOn = notice->findChild<QPushButton*>();
+        QVERIFY(goOn);
+        QCOMPARE(goOn->text(), QString("Continue"));
+        QTest::mouseClick(goOn, Qt::LeftButton);
+        QTRY_COMPARE(m_service->runs(), 2);
+        QVERIFY(m_service->lastRequest().resumeRun);
+        QCOMPARE(m_service->lastRequest().runFolder.string(), run.string());
+        QVERIFY(!m_window->parts().messages->isShown("run"));
+        actions().stopAction()->trigger();
+        waitForEnd();
     }
 
     void pointsArrivePauseResumeStopContinue() {

@@ -341,6 +341,22 @@ void TrainingActions::goBack(double rateFactor) {
     m_parts.training->stop();
 }
 
+/// Who stops a run wants quiet: it is only offered to go on, and the queue waits until it is told to.
+void TrainingActions::tellStopped(const Path& runFolder) {
+    // Stopped before its first mini-batch, a run has saved nothing; a continued one has what it began with.
+    const bool saved = !runFolder.empty() && (m_parts.training->progress().last().step > 0 ||
+                                              m_parts.training->request().resumeRun);
+    const bool queued = !m_parts.queue->isEmpty();
+    if (!saved && !queued) return;
+    Notice notice{NoticeKind::Info,
+                  queued ? tr("The run was stopped; the queue waits.") : tr("The run was stopped and saved."),
+                  {},
+                  {}};
+    if (queued) notice.actions << NoticeAction{tr("Start the next run"), [this] { startNextInQueue(); }};
+    if (saved) notice.actions << NoticeAction{tr("Continue"), [this, runFolder] { continueRun(runFolder); }};
+    m_parts.messages->show(runKey, notice);
+}
+
 void TrainingActions::onEnded(const TrainingOutcome& outcome) {
     refresh();
     if (std::exchange(m_hasAfterStop, false)) {
@@ -352,13 +368,7 @@ void TrainingActions::onEnded(const TrainingOutcome& outcome) {
     if (outcome.kind == TrainingOutcome::Kind::Failed) {
         m_parts.messages->show(runKey, Notice{NoticeKind::Error, message, hint, {}});
     } else if (outcome.kind == TrainingOutcome::Kind::Stopped) {
-        // Who stops a run wants quiet: the queue waits until it is told to go on.
-        if (m_parts.queue->isEmpty()) return;
-        m_parts.messages->show(
-            runKey, Notice{NoticeKind::Info,
-                           tr("The run was stopped; the queue waits."),
-                           {},
-                           {NoticeAction{tr("Start the next run"), [this] { startNextInQueue(); }}}});
+        tellStopped(outcome.runFolder);
         return;
     } else {
         const QString text = message.isEmpty() ? tr("The run has finished.") : message;

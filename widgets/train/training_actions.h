@@ -77,6 +77,7 @@ private:
     void tellAllTrained(std::int64_t epochs);
     void onStateChanged();
     void onEnded(const TrainingOutcome& outcome);
+    void tellStopped(const Path& runFolder);
     void tellTrouble();
     void tellDivergence();
     void goBack(double rateFactor);

@@ -78,6 +78,17 @@ void TrainingController::stop() {
     setState(TrainingState{RunState::Stopping, {}, 0, 0});
 }
 
+void TrainingController::forget() {
+    if (m_active) return;
+    m_request = {};
+    m_outcome.reset();
+    m_progress = {};
+    m_checkpoints.clear();
+    m_lastFiniteEpoch = -1;
+    Q_EMIT forgotten();
+    setState({});
+}
+
 PauseCause TrainingController::pauseCause() const {
     return m_service && m_active ? m_service->pauseCause() : PauseCause::None;
 }

@@ -33,6 +33,9 @@ public:
     void pause();
     void resume();
     void stop(); ///< saves, so that the run can be continued
+    /// Back to Idle, as before the first run: what the last one did is of no concern any more, say because
+    /// another project was opened. Does nothing while a run is under way.
+    void forget();
 
     /// From start() until ended().
     bool isActive() const { return m_active; }
@@ -63,6 +66,7 @@ Q_SIGNALS:
     /// After everything of one look has been told: the moment to draw.
     void drained();
     void ended(const TrainingOutcome& outcome);
+    void forgotten();
 
 private:
     void drain();

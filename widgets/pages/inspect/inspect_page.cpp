@@ -99,24 +99,31 @@ void InspectPage::connectBoard() {
     connect(&m_board, &InspectBoard::analysisEnded, this, &InspectPage::analysisChanged);
     connect(&m_board, &InspectBoard::failed, this, [this](const QString& message, const QString& hint) {
         m_context.messages->show(
-            notice, Notice{NoticeKind::Error, message, hint, {NoticeAction{tr("Open another"), [this] {
-                                                                               askForFile(false);
-                                                                           }}}});
+            notice, ofPage({NoticeKind::Error, message, hint, {NoticeAction{tr("Open another"), [this] {
+                                                                                askForFile(false);
+                                                                            }}}}));
     });
     connect(&m_board, &InspectBoard::changedOnDisk, this, [this] {
         m_context.messages->show(notice,
-                                 Notice{NoticeKind::Info,
-                                        tr("%1 has changed on the disk.").arg(heading()),
-                                        {},
-                                        {NoticeAction{tr("Read again"), [this] { m_board.reload(); }}}});
+                                 ofPage({NoticeKind::Info,
+                                         tr("%1 has changed on the disk.").arg(heading()),
+                                         {},
+                                         {NoticeAction{tr("Read again"), [this] { m_board.reload(); }}}}));
     });
     connect(&m_board, &InspectBoard::lost, this, [this] {
         m_context.messages->show(notice,
-                                 Notice{NoticeKind::Warning,
-                                        tr("The file became shorter while it was open, and was closed."),
-                                        tr("Open it again when whatever writes it has finished."),
-                                        {}});
+                                 ofPage({NoticeKind::Warning,
+                                         tr("The file became shorter while it was open, and was closed."),
+                                         tr("Open it again when whatever writes it has finished."),
+                                         {}}));
     });
+}
+
+/// About a file that is looked at here, whichever project is open.
+Notice InspectPage::ofPage(Notice told) const {
+    told.owner = this;
+    told.ofProject = false;
+    return told;
 }
 
 OpenOptions InspectPage::options() const {
@@ -152,6 +159,7 @@ void InspectPage::documentChanged() {
     m_readout->clear();
     m_stack->setCurrentIndex(document ? 1 : 0);
     if (!document) return;
+    m_context.messages->dismiss(notice); // of one that could not be opened
     const DocumentInfo& info = document->info();
     const bool difference = info.kind == DocumentKind::Difference;
     m_heading->setText(difference ? QString::fromStdString(info.format) : pathText(info.file.filename()));

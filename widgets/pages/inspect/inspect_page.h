@@ -21,6 +21,7 @@ class Exporter;
 class InspectTools;
 class InspectView;
 class StatisticsPanel;
+struct Notice;
 
 /// Any file of numbers looked at: picture, curve, value under the pointer, statistics, difference of two.
 /// Files are opened by the button, Ctrl+O, from the list of recent ones, or dropped here (two: their
@@ -70,6 +71,7 @@ private:
     void fillRecent(QMenu* menu);
     void listRecent();
     OpenOptions options() const;
+    Notice ofPage(Notice told) const;
 
     static inline const QString splitSetting = QStringLiteral("inspect/split");
 

@@ -135,6 +135,7 @@ void LogPanel::addFollowed(const std::vector<RunLogEntry>& entries, bool live) {
 void LogPanel::listen(TrainingController* training) {
     connect(training, &TrainingController::started, this,
             [this] { m_model.add(MessageLevel::Info, tr("Run started")); });
+    connect(training, &TrainingController::forgotten, &m_model, &LogModel::clear);
     connect(training, &TrainingController::messageArrived, this, [this](const Message& message) {
         QString text = QString::fromStdString(message.text);
         if (!message.hint.empty())

@@ -54,6 +54,15 @@ RunPanel::RunPanel(const PageContext& context, RunListModel* runs, QWidget* pare
     connect(m_context.project, &ProjectSession::configChanged, this, &RunPanel::refreshButtons);
     connect(m_context.queue, &RunQueue::changed, this, &RunPanel::refreshButtons);
     connect(m_runs, &QAbstractItemModel::modelReset, this, &RunPanel::refreshButtons);
+    // After the view's own: it forgets its selection with the old list.
+    connect(m_runs, &QAbstractItemModel::modelReset, this, &RunPanel::selectStopped);
+    connect(m_context.training, &TrainingController::forgotten, this, [this] { m_stopped.clear(); });
+    connect(m_context.training, &TrainingController::started, this, [this] { m_stopped.clear(); });
+    connect(m_context.training, &TrainingController::ended, this, [this](const TrainingOutcome& outcome) {
+        if (outcome.kind != TrainingOutcome::Kind::Stopped) return;
+        m_stopped = outcome.runFolder;
+        selectStopped();
+    });
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &RunPanel::refreshButtons);
     connect(m_queueView->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -140,6 +149,14 @@ QWidget* RunPanel::buildQueue() {
 Path RunPanel::selected() const {
     const QModelIndex current = m_view->currentIndex();
     return current.isValid() ? Path(current.data(RunListModel::FolderRole).toString().toStdString()) : Path();
+}
+
+/// What was stopped may be wanted again: Continue is one key away then.
+void RunPanel::selectStopped() {
+    const int row = m_stopped.empty() ? -1 : m_runs->rowOf(m_stopped);
+    if (row < 0) return;
+    m_stopped.clear();
+    m_view->setCurrentIndex(m_runs->index(row, RunListModel::Name));
 }
 
 void RunPanel::refreshButtons() {

@@ -29,6 +29,7 @@ private:
     QWidget* buildRuns();
     QWidget* buildQueue();
     void refreshButtons();
+    void selectStopped();
     Path selected() const;
 
     PageContext m_context;
@@ -38,6 +39,7 @@ private:
     QPushButton *m_show = nullptr, *m_continue = nullptr;
     QListView* m_queueView = nullptr;
     QLabel* m_noQueue = nullptr;
+    Path m_stopped; ///< to be selected once it is listed
     QPushButton *m_add = nullptr, *m_remove = nullptr;
 };
 

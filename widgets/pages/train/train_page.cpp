@@ -76,6 +76,10 @@ TrainPage::TrainPage(const PageContext& context, QWidget* parent)
     connect(m_board, &RunBoard::frontChanged, this, &TrainPage::refreshState);
     connect(m_board, &RunBoard::frontProgressed, this, &TrainPage::refreshTitle);
     connect(m_context.actions, &TrainingActions::preparing, this, &TrainPage::refreshState);
+    // It may hear of a project after this page does.
+    QAction* const start = m_context.actions->startAction();
+    connect(start, &QAction::changed, m_emptyStart,
+            [this, start] { m_emptyStart->setEnabled(start->isEnabled()); });
     connect(m_board, &RunBoard::readingFailed, this, [this](const QString& message, const QString& hint) {
         m_context.messages->show(QStringLiteral("reading"), Notice{NoticeKind::Warning, message, hint, {}});
     });
