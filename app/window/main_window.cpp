@@ -70,8 +70,8 @@ void MainWindow::buildMenus() {
     m_goToStart = addMenuAction(m_projectMenu, QStringLiteral("home"), tr("&Start page"),
                                 QKeySequence(Qt::CTRL | Qt::Key_0));
     connect(m_goToStart, &QAction::triggered, this, [this] { showPage(0); });
-    m_closeProject =
-        addMenuAction(m_projectMenu, QStringLiteral("close"), tr("&Close the project"), QKeySequence::Close);
+    m_closeProject = addMenuAction(m_projectMenu, QStringLiteral("close"), tr("&Close the project"),
+                                   QKeySequence(Qt::CTRL | Qt::Key_W));
     m_closeProject->setEnabled(false);
     connect(m_closeProject, &QAction::triggered, this, &MainWindow::closeProject);
 

@@ -252,6 +252,8 @@ private Q_SLOTS:
         commands().exportTo(target);
         QTRY_VERIFY_WITH_TIMEOUT(fs::exists(target), 5000);
         QCOMPARE(readFile(target), (run() / "epoch_001.pt").string()); // what the scripted engine writes
+        // Told once the job has ended; the same place then says what is refused.
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->parts().messages->isShown("checkpoints"), 5000);
         commands().exportTo(run() / "trained_network.pt");
         QTest::qWait(200);
         QCOMPARE(readFile(run() / "trained_network.pt"), std::string("weights"));

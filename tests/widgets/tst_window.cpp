@@ -126,9 +126,6 @@ private Q_SLOTS:
             if (!figure->accessibleName().isEmpty()) QCOMPARE(figure->text(), QString("–"));
         QCOMPARE(train().log()->model()->rowCount(), 0);
         QVERIFY(!m_window->parts().messages->isShown("run"));
-        // And the first one tells by its own files what was done there.
-        QVERIFY(m_window->openProject(projectFolder()));
-        QTRY_COMPARE_WITH_TIMEOUT(train().progress()->runText(), QString("epoch 5 of 5"), 8000);
     }
 
     void theEmptyTrainPageStartsAsTheBarDoes() {
