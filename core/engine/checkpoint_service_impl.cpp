@@ -46,7 +46,8 @@ void CheckpointServiceImpl::exportWeights(const Path& epochFile, const Path& tar
     guarded([&] { writeWeights(target, readWeights(epochFile)); });
 }
 
-CheckpointComparison CheckpointServiceImpl::compare(const Path& first, const Path& second, const JobControl& job) {
+CheckpointComparison CheckpointServiceImpl::compare(const Path& first, const Path& second,
+                                                    const JobControl& job) {
     return guarded([&] {
         job.progress("Reading weights", 0, 0);
         const StateDict before = readWeights(first);
@@ -54,8 +55,9 @@ CheckpointComparison CheckpointServiceImpl::compare(const Path& first, const Pat
         const WeightChanges changes = compareWeights(before, readWeights(second), job);
         CheckpointComparison comparison{first, second, {}, changes.relative, changes.equal};
         for (const WeightChange& change : changes.tensors)
-            comparison.tensors.push_back({change.name, kindOf(change.kind), change.firstShape, change.secondShape,
-                                          change.relative, change.largest, change.nonFinite});
+            comparison.tensors.push_back({change.name, kindOf(change.kind), change.firstShape,
+                                          change.secondShape, change.relative, change.largest,
+                                          change.nonFinite});
         return comparison;
     });
 }

@@ -4,10 +4,11 @@
 #include "core/base/error.h"
 #include "core/config/project_file.h"
 #include "core/data/project_data.h"
+#include "core/engine/generation_list.h"
 #include "core/engine/guard.h"
 #include "core/engine/priority.h"
-#include "core/inference/generator.h"
 #include "core/inference/output_writer.h"
+#include "core/nn/threads.h"
 #include "core/train/training_parts.h"
 
 #include <fmt/format.h>
@@ -32,15 +33,10 @@ Normalization startStatistics(const InferenceRequest& request, const JobControl&
     return normalizationOf(openTrainingData(request.config, job, issues).statistics);
 }
 
-struct Work {
-    std::shared_ptr<DataSet> set;
-    std::int64_t index;
-};
-
 /// What is to be generated: all utterances, or those within the start and end index of the options.
-std::vector<Work> workList(const InferenceRequest& request,
-                           const std::vector<std::shared_ptr<DataSet>>& sets) {
-    std::vector<Work> all;
+std::vector<GenerationWork> workList(const InferenceRequest& request,
+                                     const std::vector<std::shared_ptr<DataSet>>& sets) {
+    std::vector<GenerationWork> all;
     for (const auto& set : sets)
         for (std::int64_t i = 0; i < set->size(); ++i)
             all.push_back({set, i});
@@ -58,13 +54,13 @@ std::vector<Work> workList(const InferenceRequest& request,
 }
 
 /// Everything that speaks against writing these files, before the first of them is generated.
-void requireTargets(const InferenceRequest& request, const std::vector<Work>& work) {
+void requireTargets(const InferenceRequest& request, const std::vector<GenerationWork>& work) {
     if (const std::string why = whyNotOutputFolder(request.config, request.outputFolder); !why.empty())
         throw Error(ErrorKind::Configuration, why, "inference.output_dir",
                     "choose a folder of its own for generated files");
     if (request.config.data.outputExts.empty()) return; // refused where it is written
     std::set<Path> targets;
-    for (const Work& each : work) {
+    for (const GenerationWork& each : work) {
         const std::string& name = each.set->sequence(each.index).name;
         const Path file = outputFile(request.config, request.outputFolder, name, 0).lexically_normal();
         if (!targets.insert(file).second)
@@ -88,37 +84,14 @@ InferenceReport generateAll(const InferenceRequest& request, const JobControl& j
     InferenceReport report;
     job.progress("Reading the test set", 0, 0);
     const auto sets = openTestData(request.config, request.names, job, report.issues);
-    const std::vector<Work> work = workList(request, sets);
+    const std::vector<GenerationWork> work = workList(request, sets);
     requireTargets(request, work);
     job.progress("Loading the model", 0, static_cast<std::int64_t>(work.size()));
     Generator generator(request.config, request.trainedModel, startStatistics(request, job, report.issues));
+    wishMatrixThreads(generator.model().hasOwnKernels() ? 1 : torch::get_num_threads());
     const Issues loaded = issuesOf(generator.loaded(), toUtf8(request.trainedModel));
     report.issues.insert(report.issues.end(), loaded.begin(), loaded.end());
-    const auto& reso = request.config.data.outputReso;
-    const std::int64_t outputReso = reso.empty() ? 1 : std::max<std::int64_t>(1, reso.front());
-    try {
-        for (std::size_t i = 0; i < work.size(); ++i) {
-            job.throwIfStopped();
-            const Sample sample = work[i].set->load(work[i].index);
-            const std::string& name = sample.sequence.name;
-            job.progress("Generating " + name, static_cast<std::int64_t>(i),
-                         static_cast<std::int64_t>(work.size()));
-            const Clock::time_point started = Clock::now();
-            const torch::Tensor output = generator.generate(sample, job.stop);
-            const double seconds = secondsSince(started);
-            const std::vector<Path> files = writeOutput(request.config, request.outputFolder, name, output,
-                                                        sample.sequence.length / outputReso, report.issues);
-            const double audio = static_cast<double>(sample.sequence.length) /
-                                 static_cast<double>(request.config.data.wavSampRate);
-            report.files.push_back({name, files.front(), audio, seconds});
-            report.audioSeconds += audio;
-            if (request.onFile) request.onFile(report.files.back());
-            job.progress("Generating " + name, static_cast<std::int64_t>(i) + 1,
-                         static_cast<std::int64_t>(work.size()));
-        }
-    } catch (const Cancelled&) {
-        report.cancelled = true;
-    }
+    generateList(generator, request, work, job, report);
     report.seconds = secondsSince(begin);
     return report;
 }

@@ -57,12 +57,13 @@ Generator::Generator(const ProjectConfig& config, const Path& trainedModel, cons
     m_model->eval();
 }
 
-torch::Tensor Generator::runModel(const torch::Tensor& input, const Sequence& sequence) {
+torch::Tensor Generator::runModel(const torch::Tensor& input, const Sequence& sequence,
+                                  ExecutionContext& context) {
     Batch batch;
-    batch.input = input.unsqueeze(0).to(m_context.device);
+    batch.input = input.unsqueeze(0).to(context.device);
     batch.sequences = {sequence};
     batch.indices = {sequence.id};
-    const torch::Tensor output = m_model->denormalizeOutput(m_model->inference(batch, m_context));
+    const torch::Tensor output = m_model->denormalizeOutput(m_model->inference(batch, context));
     std::int64_t dimension = 0;
     for (const std::int64_t each : m_config.data.outputDims)
         dimension += each;
@@ -71,17 +72,18 @@ torch::Tensor Generator::runModel(const torch::Tensor& input, const Sequence& se
 
 torch::Tensor Generator::generate(const Sample& sample, std::stop_token stop) {
     const torch::NoGradGuard noGrad;
+    ExecutionContext context = m_context; // the generator is shared unless the utterance gets its own
     if (!m_framework) {
-        m_context.generator =
+        context.generator =
             at::detail::createCPUGenerator(seedOf(m_config.training.seed, sample.sequence.name));
     } else if (!m_begun) {
         // The framework's sequential loader draws one base seed before the first utterance.
-        torch::empty({}, torch::kInt64).random_(m_context.generator);
+        torch::empty({}, torch::kInt64).random_(context.generator);
         m_begun = true;
     }
     torch::Tensor output = m_config.inference.truncInputLengthForInference > 0
-                               ? generateInPieces(sample, stop)
-                               : runModel(sample.input, sample.sequence);
+                               ? generateInPieces(sample, context, stop)
+                               : runModel(sample.input, sample.sequence, context);
     const std::int64_t reso =
         m_config.data.outputReso.empty() ? 1 : std::max<std::int64_t>(1, m_config.data.outputReso.front());
     const std::int64_t wanted = sample.sequence.length / reso;
@@ -89,7 +91,8 @@ torch::Tensor Generator::generate(const Sample& sample, std::stop_token stop) {
     return output.contiguous();
 }
 
-torch::Tensor Generator::generateInPieces(const Sample& sample, const std::stop_token& stop) {
+torch::Tensor Generator::generateInPieces(const Sample& sample, ExecutionContext& context,
+                                          const std::stop_token& stop) {
     const std::int64_t length = m_config.inference.truncInputLengthForInference;
     const std::int64_t overlap = m_config.inference.truncInputOverlap;
     if (overlap < 0 || overlap > length / 2)
@@ -104,7 +107,7 @@ torch::Tensor Generator::generateInPieces(const Sample& sample, const std::stop_
         // A last piece inside the one before it has nothing to add.
         if (start > 0 && size <= overlap) break;
         if (stop.stop_requested()) throw Cancelled();
-        pieces.push_back(runModel(sample.input.narrow(0, start, size), sample.sequence));
+        pieces.push_back(runModel(sample.input.narrow(0, start, size), sample.sequence, context));
     }
     return crossFade(pieces, overlap * m_upsampling);
 }

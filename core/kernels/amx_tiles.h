@@ -86,14 +86,6 @@ inline Vector loadRow(const float* row, long channels, long column) {
     return reinterpret_cast<Vector>(_mm512_add_ps(high, low));
 }
 
-inline Half halfOf(float value, float& rest) {
-    alignas(64) float lanes[16] = {value};
-    const __m256i high = toHalf(_mm512_load_ps(lanes));
-    _mm512_store_ps(lanes, toFloat(high));
-    rest = value - lanes[0];
-    return static_cast<Half>(_mm256_extract_epi16(high, 0));
-}
-
 /// Inputs that one product of tiles covers.
 inline long depthOf(long inputs) {
     return inputs % 32 == 0 ? 32 : 16;
@@ -107,12 +99,14 @@ inline void packTiles(const WeightView& w, float* packed) {
     for (long column = 0; column < outputs; column += kTile)
         for (long tap = 0; tap < w.taps; ++tap)
             for (long first = 0; first < inputs; first += depth, to += 2 * depth * kTile)
-                for (long in = 0; in < depth; ++in)
-                    for (long out = 0; out < kTile; ++out) {
-                        const bool real = column + out < w.outputs && first + in < w.inputs;
-                        float rest = 0, none = 0;
-                        const long at = in / 2 * 2 * kTile + out * 2 + in % 2;
-                        to[at] = halfOf(real ? w.at(column + out, first + in, tap) : 0.0f, rest);
-                        to[at + depth * kTile] = halfOf(rest, none);
-                    }
+                for (long in = 0; in < depth; in += 2) {
+                    alignas(64) float pairs[2 * kTile];
+                    for (long out = 0; out < kTile; ++out)
+                        for (long i = 0; i < 2; ++i) {
+                            const bool real = column + out < w.outputs && first + in + i < w.inputs;
+                            pairs[2 * out + i] = real ? w.at(column + out, first + in + i, tap) : 0.0f;
+                        }
+                    storeRow<Precision::Split>(reinterpret_cast<float*>(to), depth * kTile, in * kTile,
+                                               load(pairs), load(pairs + kTile));
+                }
 }

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kernels/wavefront.h"
 
+#include "core/kernels/helper_threads.h"
+
 #include <algorithm>
 #include <atomic>
 #include <exception>
 #include <memory>
 #include <mutex>
-#include <system_error>
-#include <thread>
-#include <vector>
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -48,15 +47,14 @@ void waitFor(const std::atomic<std::int64_t>& done, std::int64_t wanted) {
 void runWavefront(const Wavefront& w) {
     if (w.tiles <= 0) return;
     const int wanted = static_cast<int>(std::clamp<std::int64_t>(w.threads, 1, w.tiles));
+    HelperThreads& helpers = HelperThreads::ofThisThread();
+    const int threads = 1 + helpers.prepare(wanted - 1);
     const auto progress = std::make_unique<Progress[]>(static_cast<std::size_t>(w.tiles));
-    std::atomic<int> agreed{0}; // the number of threads that could be started
     // After a failure the threads go on counting, so that none waits for ever.
     std::atomic<bool> failed{false};
     std::exception_ptr failure;
     std::mutex failureMutex;
     const auto run = [&](int thread) {
-        agreed.wait(0);
-        const int threads = agreed.load();
         for (std::int64_t tile = thread; tile < w.tiles; tile += threads) {
             const bool waits = threads > 1 && !w.startsAnew(tile);
             for (std::int64_t step = 0; step < w.steps; ++step) {
@@ -73,17 +71,7 @@ void runWavefront(const Wavefront& w) {
             }
         }
     };
-    std::vector<std::jthread> helpers;
-    try {
-        for (int thread = 1; thread < wanted; ++thread)
-            helpers.emplace_back(run, thread);
-    } catch (const std::system_error&) {
-        // The system grants no more threads: those that are there do all the work.
-    }
-    agreed = static_cast<int>(helpers.size()) + 1;
-    agreed.notify_all();
-    run(0);
-    helpers.clear(); // joins
+    helpers.run(threads - 1, run);
     if (failure) std::rethrow_exception(failure);
 }
 

@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
+#include <utility>
 
 namespace sonorant {
 
@@ -108,9 +110,10 @@ private:
             record.write();
             ++m_report.made;
             m_report.audioSeconds += file.audioSeconds;
-            m_report.seconds += file.seconds;
+            m_report.seconds += secondsSinceLast(); // several may have been made at the same time
             if (m_onSound) m_onSound(task, file.name, sound);
         };
+        m_last = Clock::now();
         const InferenceReport made = m_service.generate(request, jobFor(task));
         m_report.issues.insert(m_report.issues.end(), made.issues.begin(), made.issues.end());
         m_report.cancelled = made.cancelled;
@@ -125,6 +128,13 @@ private:
                 }};
     }
 
+    using Clock = std::chrono::steady_clock;
+    double secondsSinceLast() {
+        const Clock::time_point before = std::exchange(m_last, Clock::now());
+        return std::chrono::duration<double>(m_last - before).count();
+    }
+
+    Clock::time_point m_last;
     InferenceService& m_service;
     const ProjectConfig& m_project;
     AuditionOptions m_options;

@@ -50,6 +50,9 @@ public:
     /// The way back to the domain of the files.
     virtual torch::Tensor denormalizeOutput(const torch::Tensor& output) const;
     virtual std::vector<ParameterGroup> parameterGroups();
+    /// Whether nearly all of its time passes in kernels of its own, with threads of their own, so that those of
+    /// LibTorch's matrix library would only be in their way.
+    virtual bool hasOwnKernels() const { return false; }
     /// Elements of parameters with a gradient.
     std::int64_t trainableParameterCount() const;
 };

@@ -15,7 +15,7 @@ struct GeneratedFile {
     std::string name; ///< utterance
     Path file;
     double audioSeconds = 0;
-    double seconds = 0; ///< of computing
+    double seconds = 0; ///< of computing, in part beside other utterances
 };
 
 struct InferenceRequest {
@@ -24,9 +24,10 @@ struct InferenceRequest {
     Path outputFolder;
     /// Only these utterances of the test set; empty: all (within inference_sample_start/end_index).
     std::vector<std::string> names;
-    bool untrained = false; ///< must be set to generate without a checkpoint
+    bool untrained = false;   ///< must be set to generate without a checkpoint
     bool lowPriority = false; ///< the calling thread leaves the processor to others first, from now on
-    /// Told of each file as soon as it is written, on the generating thread; may be unset.
+    /// Told of each file as soon as it is written, one at a time, on whichever thread generated it, and so in
+    /// any order; may be unset.
     std::function<void(const GeneratedFile&)> onFile;
 };
 
@@ -41,7 +42,8 @@ struct InferenceReport {
 class InferenceService {
 public:
     virtual ~InferenceService() = default;
-    /// Generates on the calling thread. Cancelling is seen between utterances (and segments).
+    /// Generates before it returns, a list with several utterances at a time where that is faster. Cancelling
+    /// is seen between utterances (and segments).
     /// @throws Error
     virtual InferenceReport generate(const InferenceRequest& request, const JobControl& job) = 0;
 };

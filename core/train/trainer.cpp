@@ -50,6 +50,8 @@ void Trainer::prepare() {
     Issues issues;
     m_parts = buildTrainingParts(m_setup.config, m_control, issues);
     tellIssues(issues);
+    m_matrixThreads =
+        std::make_unique<KeptMatrixThreads>(m_parts.model->hasOwnKernels() ? 1 : torch::get_num_threads());
     loadStart();
     m_secondsBefore = m_position.seconds;
     m_start = Clock::now();

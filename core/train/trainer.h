@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/config/project_config.h"
+#include "core/nn/threads.h"
 #include "core/run/run_folder.h"
 #include "core/run/training_observer.h"
 #include "core/train/run_control.h"
@@ -69,6 +70,7 @@ private:
     TrainingObserver& m_observer;
     std::unique_ptr<RunWriter> m_writer;
     TrainingParts m_parts;
+    std::unique_ptr<KeptMatrixThreads> m_matrixThreads;
     TrainingPosition m_position;
     bool m_bestThisEpoch = false;
     std::int64_t m_segmentsThisPass = 0;

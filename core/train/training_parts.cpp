@@ -3,7 +3,6 @@
 
 #include "core/base/error.h"
 #include "core/base/job_control.h"
-#include "core/base/parallel.h"
 #include "core/model/registry.h"
 
 #include <fmt/format.h>
@@ -31,10 +30,6 @@ LoaderOptions loaderOptions(const ProjectConfig& config) {
 Normalization normalizationOf(const Statistics& statistics) {
     return {toTensor(statistics.inputMean), toTensor(statistics.inputStd), toTensor(statistics.outputMean),
             toTensor(statistics.outputStd)};
-}
-
-void useThreads(std::int64_t wanted) {
-    torch::set_num_threads(wanted > 0 ? static_cast<int>(wanted) : hardwareThreads());
 }
 
 Issues lossTableWarnings(std::int64_t epochs, std::int64_t segments, std::size_t losses) {

@@ -42,7 +42,4 @@ Issues lossTableWarnings(std::int64_t epochs, std::int64_t segments, std::size_t
 
 Normalization normalizationOf(const Statistics& statistics);
 
-/// Intra-op threads of the calling thread: `wanted`, or all cores for 0. Debian's LibTorch starts with one.
-void useThreads(std::int64_t wanted);
-
 } // namespace sonorant

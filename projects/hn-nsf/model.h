@@ -27,6 +27,7 @@ public:
     /// One piece on the plain path. On the fast path truly piece by piece, with memory that does not grow
     /// with the utterance beyond its frames.
     std::unique_ptr<OutputStream> stream(const Batch& batch, ExecutionContext& context) override;
+    bool hasOwnKernels() const override { return m_fast && m_inputMean.is_cpu(); }
 
 private:
     void checkInput(const Batch& batch) const;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/bench_job.h"
 
+#include "core/base/parallel.h"
 #include "core/model/registry.h"
+#include "core/nn/threads.h"
 #include "tests/nn/hn_nsf_context.h"
 
 #include <algorithm>
@@ -10,6 +12,7 @@
 #include <cstdio>
 #include <ctime>
 #include <fstream>
+#include <utility>
 
 namespace sonorant::bench {
 
@@ -81,31 +84,56 @@ Job::Job(Way way) : m_context(test::publishedContext()), m_execution(ExecutionCo
     m_optimizer = makeOptimizer({}, m_model->parameterGroups());
 }
 
+void Job::chooseMatrixThreads() const {
+    wishMatrixThreads(m_model->hasOwnKernels() ? 1 : torch::get_num_threads());
+}
+
 Job::Parts Job::trainStep(std::int64_t samples) {
     const Batch batch = segment(samples);
+    chooseMatrixThreads();
     Parts parts;
-    const double begin = now();
     m_optimizer->zeroGradients();
+    double last = now();
+    const auto lap = [&last] { return now() - std::exchange(last, now()); };
     const torch::Tensor output = m_model->forward(batch, m_execution);
-    parts.forward = now() - begin;
-    const torch::Tensor loss = m_loss->compute(output, m_model->normalizeTarget(batch.target)).at(0).value;
-    parts.loss = now() - begin - parts.forward;
+    parts.forward = lap();
+    // Cut off here, so that the loss's own way back is seen apart from that of the model.
+    const torch::Tensor waveform = output.detach().requires_grad_();
+    const torch::Tensor loss = m_loss->compute(waveform, m_model->normalizeTarget(batch.target)).at(0).value;
+    parts.loss = lap();
     loss.backward();
-    parts.backward = now() - begin - parts.forward - parts.loss;
-    const double beforeStep = now();
+    parts.lossBackward = lap();
+    output.backward(waveform.grad());
+    parts.backward = lap();
     m_optimizer->step();
-    parts.optimizer = now() - beforeStep;
+    parts.optimizer = lap();
     return parts;
 }
 
 void Job::generate(std::int64_t samples) {
     const torch::NoGradGuard noGradient;
+    chooseMatrixThreads();
     m_model->inference(segment(samples), m_execution);
 }
 
 void Job::generateList(const std::vector<std::int64_t>& samples) {
     for (const std::int64_t each : samples)
         generate(each);
+}
+
+void Job::generateListSideBySide(const std::vector<std::int64_t>& samples, int threads) {
+    chooseMatrixThreads();
+    const int before = torch::get_num_threads();
+    parallelFor(
+        samples.size(),
+        [&](std::size_t i) {
+            torch::set_num_threads(1);
+            const torch::NoGradGuard noGradient;
+            ExecutionContext own = ExecutionContext::make(torch::kCPU, i);
+            m_model->inference(segment(samples[i]), own);
+        },
+        threads);
+    torch::set_num_threads(before);
 }
 
 double peakMemory(const std::string& program, const std::string& task, bool fast, std::int64_t samples) {

@@ -33,14 +33,20 @@ public:
     explicit Job(Way way);
     /// A training step with one segment, as the trainer does it; its parts in seconds.
     struct Parts {
-        double forward = 0, loss = 0, backward = 0, optimizer = 0;
+        double forward = 0, loss = 0, lossBackward = 0, backward = 0, optimizer = 0;
+        double all() const { return forward + loss + lossBackward + backward + optimizer; }
     };
     Parts trainStep(std::int64_t samples);
     void generate(std::int64_t samples);
     /// Utterances of the demo's lengths, one after the other.
     void generateList(const std::vector<std::int64_t>& samples);
+    /// The same with one utterance for each of `threads` threads at a time.
+    void generateListSideBySide(const std::vector<std::int64_t>& samples, int threads);
 
 private:
+    /// As the trainer and the generation do.
+    void chooseMatrixThreads() const;
+
     ModelContext m_context;
     ExecutionContext m_execution;
     std::shared_ptr<Model> m_model;

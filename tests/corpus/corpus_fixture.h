@@ -10,6 +10,7 @@
 #include <QtTest>
 
 #include <cmath>
+#include <fstream>
 
 namespace sonorant::testing {
 
@@ -83,6 +84,17 @@ struct SmallCorpus {
         addFeature(name, ".mel", frames, 4);
         addFeature(name, ".f0", frames, 1);
         addWave(name, frames * 40);
+    }
+    /// `count` utterances of the same content, without the flush to disk that our own writer does for each file.
+    void addCopies(int count, std::int64_t frames) {
+        const auto nameOf = [](int i) { return QString("utt_%1").arg(i, 6, 10, QChar('0')).toStdString(); };
+        add(nameOf(0), frames);
+        for (const char* kind : {"mel", "f0", "wav"}) {
+            const std::string extension = std::string(".") + kind;
+            const std::string bytes = readFile(root / kind / (nameOf(0) + extension));
+            for (int i = 1; i < count; ++i)
+                std::ofstream(root / kind / (nameOf(i) + extension), std::ios::binary) << bytes;
+        }
     }
     ProjectConfig config() const {
         ProjectConfig made;

@@ -5,7 +5,6 @@
 
 #include <QElapsedTimer>
 
-#include <fstream>
 #include <sys/resource.h>
 
 using namespace sonorant;
@@ -22,14 +21,6 @@ namespace {
 constexpr int utterances = 14000;
 constexpr int frames = 20; // 0.1 s
 
-std::string nameOf(int number) {
-    return QString("utt_%1").arg(number, 6, 10, QChar('0')).toStdString();
-}
-
-void writeBytes(const Path& file, const std::string& bytes) {
-    std::ofstream(file, std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-}
-
 /// Resident memory of this process at its peak, MiB.
 double peakMemory() {
     rusage usage{};
@@ -41,14 +32,7 @@ double peakMemory() {
 
 void TestCorpusLarge::fourteenThousandUtterances() {
     SmallCorpus corpus;
-    corpus.add(nameOf(0), frames);
-    // Copies of one utterance, without the flush to disk that our own writer does for each file.
-    for (const char* kind : {"mel", "f0", "wav"}) {
-        const std::string extension = std::string(".") + kind;
-        const std::string bytes = readFile(corpus.root / kind / (nameOf(0) + extension));
-        for (int i = 1; i < utterances; ++i)
-            writeBytes(corpus.root / kind / (nameOf(i) + extension), bytes);
-    }
+    corpus.addCopies(utterances, frames);
     const ProjectConfig config = corpus.config();
     ProjectConfig withoutStatistics = config;
     withoutStatistics.data.inputNorm = {false, false};

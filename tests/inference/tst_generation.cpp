@@ -10,6 +10,7 @@
 #include "core/model/registry.h"
 #include "core/service/engine.h"
 #include "support/frame_project.h"
+#include "support/tiny_project.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -19,6 +20,7 @@
 
 using namespace sonorant;
 using sonorant::test::frameProject;
+using sonorant::test::tinyProject;
 
 namespace {
 
@@ -170,6 +172,41 @@ private Q_SLOTS:
         request.config.training.allowMismatchedPretrainedModel = false;
         const Error error = errorOf([&] { engine()->inference().generate(request, {}); });
         QVERIFY2(error.kind() == ErrorKind::Mismatch, error.what());
+    }
+
+    void utterancesSideBySideSoundAsEachAlone() {
+        const ProjectConfig config =
+            tinyProject(root() / "tiny", {"fast=true", "threads=2",
+                                          "test_list=[['vm-toreply', 'vm-delete', 'vm-reachoper']]"});
+        InferenceRequest request;
+        request.config = config;
+        request.untrained = true;
+        request.outputFolder = root() / "together";
+        std::vector<std::string> told;
+        request.onFile = [&told](const GeneratedFile& file) { told.push_back(file.name); };
+        std::vector<std::int64_t> done;
+        JobControl job;
+        job.report = [&done](const Progress& progress) {
+            if (progress.what.starts_with("Generating")) done.push_back(progress.done);
+        };
+        const InferenceReport together = engine()->inference().generate(request, job);
+        QVERIFY2(together.files.size() >= 3, "two side by side, and one left over");
+        QCOMPARE(told.size(), together.files.size());
+        QVERIFY(std::is_sorted(done.begin(), done.end()));
+        QCOMPARE(done.back(), std::int64_t(told.size()));
+        for (const GeneratedFile& file : together.files) {
+            InferenceRequest one = request;
+            one.onFile = {};
+            one.names = {file.name};
+            one.outputFolder = root() / "alone";
+            const InferenceReport alone = engine()->inference().generate(one, {});
+            QCOMPARE(alone.files.size(), std::size_t(1));
+            QVERIFY2(readFile(alone.files[0].file) == readFile(file.file), file.name.c_str());
+        }
+        std::vector<std::string> names;
+        for (const GeneratedFile& file : together.files)
+            names.push_back(file.name);
+        QVERIFY(std::is_sorted(names.begin(), names.end()));
     }
 
 private:

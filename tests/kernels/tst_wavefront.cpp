@@ -6,7 +6,10 @@
 
 #include <atomic>
 #include <cmath>
+#include <mutex>
+#include <set>
 #include <stdexcept>
+#include <thread>
 #include <vector>
 
 using namespace sonorant::kernels;
@@ -40,6 +43,7 @@ private Q_SLOTS:
     void everyStepFollowsTheTileBefore();
     void tilesStayWithTheirThread();
     void aFailureEndsAllThreads();
+    void threadsAreKeptForTheNextWave();
     void upsamplingAsByHand_data();
     void upsamplingAsByHand();
 };
@@ -97,6 +101,26 @@ void WavefrontTest::aFailureEndsAllThreads() {
         if (tile == 7 && step == 3) throw std::runtime_error("tile 7");
     };
     QVERIFY_EXCEPTION_THROWN(runWavefront(wave), std::runtime_error);
+}
+
+void WavefrontTest::threadsAreKeptForTheNextWave() {
+    std::mutex mutex;
+    std::set<std::thread::id> seen;
+    Wavefront wave;
+    wave.tiles = 30;
+    wave.steps = 1;
+    wave.threads = 3;
+    wave.startsAnew = [](std::int64_t) { return true; };
+    wave.work = [&](int, std::int64_t, std::int64_t) {
+        const std::lock_guard lock(mutex);
+        seen.insert(std::this_thread::get_id());
+    };
+    for (int i = 0; i < 20; ++i)
+        runWavefront(wave);
+    QCOMPARE(seen.size(), std::size_t(3));
+    // Another thread has helpers of its own, which end with it.
+    std::thread([&] { runWavefront(wave); }).join();
+    QCOMPARE(seen.size(), std::size_t(6));
 }
 
 void WavefrontTest::upsamplingAsByHand_data() {

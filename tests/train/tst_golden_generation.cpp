@@ -7,6 +7,7 @@
 #include "core/inference/output_writer.h"
 #include "core/io/raw_matrix.h"
 #include "core/io/wave.h"
+#include "core/nn/threads.h"
 #include "core/nn/torch.h"
 #include "core/train/training_parts.h"
 #include "support/golden_run.h"
