@@ -78,8 +78,9 @@ class BenchInspect : public QObject {
               "stall %lld ms; frame while scrolling: median %.1f ms, 95 %% below %.1f ms, longest %.1f ms",
               what, opened, painted, complete, longest, frames[frames.size() / 2],
               frames[frames.size() * 95 / 100], frames.back());
-        QVERIFY(opened < 2000 && painted < 5000);
-        QVERIFY(frames[frames.size() / 2] < 100);
+        QVERIFY2(opened < 30'000 && painted < 60'000,
+                 "gross failure: some ten times what a busy machine takes");
+        QVERIFY2(frames[frames.size() / 2] < 500, "gross failure");
     }
 
 private Q_SLOTS:
