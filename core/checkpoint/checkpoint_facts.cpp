@@ -52,7 +52,10 @@ std::string keyText(const CheckpointValue& key) {
 
 /// Every tensor below a value, named by the way to it.
 void addAllTensors(CheckpointFacts& facts, const std::string& path, const CheckpointValue& value) {
-    const auto below = [&](const std::string& name) { return path.empty() ? name : path + "." + name; };
+    const auto below = [&](const std::string& name) {
+        constexpr std::size_t longest = 1000; // a long key must not be told again with every tensor below it
+        return (path.empty() ? name : path + "." + name).substr(0, longest);
+    };
     if (const auto* tensor = value.as<torch::Tensor>()) addTensor(facts, path, *tensor);
     if (const auto* numpy = value.as<NumpyValue>()) addTensor(facts, path, numpy->values);
     if (const auto* opaque = value.as<CheckpointOpaque>())
