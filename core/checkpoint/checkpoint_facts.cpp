@@ -30,8 +30,8 @@ TensorFacts tensorFacts(std::string name, const torch::Tensor& tensor) {
     facts.mean = finite.mean().item<double>();
     facts.deviation = finite.std(/*unbiased=*/false).item<double>();
     const torch::Tensor packed = finite.contiguous();
-    facts.histogram = makeHistogram(
-        {packed.data_ptr<double>(), static_cast<std::size_t>(packed.numel())}, mostBins);
+    facts.histogram =
+        makeHistogram({packed.data_ptr<double>(), static_cast<std::size_t>(packed.numel())}, mostBins);
     return facts;
 }
 
@@ -104,7 +104,8 @@ void addOwnState(Facts& facts, const EpochCheckpoint& checkpoint) {
     const bool own = checkpoint.sonorant.has_value();
     const bool random = own && checkpoint.sonorant->generatorState.defined();
     facts.emplace_back("random state",
-                       random ? fmt::format("{} bytes", checkpoint.sonorant->generatorState.numel()) : "none");
+                       random ? fmt::format("{} bytes", checkpoint.sonorant->generatorState.numel())
+                              : "none");
     if (own)
         for (const char* key : {"seed", "step", "seconds", "phase", "batches"})
             if (const PlainValue* const value = checkpoint.sonorant->facts.find(key))

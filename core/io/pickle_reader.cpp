@@ -15,7 +15,7 @@ namespace sonorant {
 
 namespace {
 
-constexpr std::uint64_t smallExpanded = 100'000;                  ///< nodes that any file may expand to
+constexpr std::uint64_t smallExpanded = 100'000;             ///< nodes that any file may expand to
 constexpr std::uint64_t smallText = std::uint64_t(16) << 20; ///< bytes of text, alike
 
 } // namespace

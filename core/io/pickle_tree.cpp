@@ -124,9 +124,10 @@ void include(Extent& parent, const Extent& child, const PickleLimits& limits, co
                     fmt::format("the pickle expands to more than {} values", limits.maxExpanded), context,
                     "this is no checkpoint");
     if (parent.text > limits.maxExpandedText)
-        throw Error(ErrorKind::Malformed,
-                    fmt::format("the texts of the pickle expand to more than {} bytes", limits.maxExpandedText),
-                    context, "this is no checkpoint");
+        throw Error(
+            ErrorKind::Malformed,
+            fmt::format("the texts of the pickle expand to more than {} bytes", limits.maxExpandedText),
+            context, "this is no checkpoint");
 }
 
 } // namespace

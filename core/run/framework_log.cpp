@@ -94,8 +94,9 @@ std::optional<EpochRecord> parseEpochRow(std::string_view line) {
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     EpochRecord record;
-    if (!readAll(columns[0], record.epoch) || record.epoch < 0 || record.epoch > mostEpochs || !readAll(columns[1], record.seconds) ||
-        !readLosses(columns[2], record.trainLoss) || !readLosses(columns[3], record.devLoss))
+    if (!readAll(columns[0], record.epoch) || record.epoch < 0 || record.epoch > mostEpochs ||
+        !readAll(columns[1], record.seconds) || !readLosses(columns[2], record.trainLoss) ||
+        !readLosses(columns[3], record.devLoss))
         return std::nullopt;
     const std::string_view best = columns[4].substr(0, columns[4].find(' '));
     if (best != "yes" && best != "no") return std::nullopt;

@@ -74,8 +74,8 @@ void read(const Json& from, const char* key, double& value, std::string_view lin
 /// Counts, of which none is negative. The limits are beyond any run and let readers add and multiply safely.
 template<typename Whole>
 void readWhole(const Json& from, const char* key, Whole& value, std::string_view line) {
-    constexpr auto most = static_cast<std::uint64_t>(sizeof(Whole) == sizeof(int) ? 1'000'000'000
-                                                                                : std::int64_t(1) << 48);
+    constexpr auto most =
+        static_cast<std::uint64_t>(sizeof(Whole) == sizeof(int) ? 1'000'000'000 : std::int64_t(1) << 48);
     const auto found = from.find(key);
     if (found == from.end()) return;
     // Numbers without a sign are kept as unsigned ones.

@@ -77,7 +77,8 @@ void runAll(const Options& options, const std::vector<std::string>& seeds, Black
     const auto begun = std::chrono::steady_clock::now();
     const auto goOn = [&](std::uint64_t run) {
         if (options.seconds <= 0) return run < options.runs;
-        return std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count() < options.seconds;
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count() <
+               options.seconds;
     };
     for (const std::string& seed : seeds) {
         board.announce(seed);
@@ -95,10 +96,13 @@ int tellFailure(const std::string& program, const Verdict& verdict) {
     std::size_t hash = std::hash<std::string>()(verdict.input);
     const fs::path file =
         fs::absolute(fmt::format("{}-{:016x}", fs::path(program).filename().string(), hash));
-    std::ofstream(file, std::ios::binary).write(verdict.input.data(), static_cast<std::streamsize>(verdict.input.size()));
+    std::ofstream(file, std::ios::binary)
+        .write(verdict.input.data(), static_cast<std::streamsize>(verdict.input.size()));
     fmt::print(stderr,
-               "\nFINDING after {} inputs: {}\nThe input ({} bytes) is kept in\n  {}\nAgain, in one process:\n  {} {}\n",
-               verdict.inputs, verdict.what, verdict.input.size(), file.string(), fs::absolute(program).string(), file.string());
+               "\nFINDING after {} inputs: {}\nThe input ({} bytes) is kept in\n  {}\nAgain, in one "
+               "process:\n  {} {}\n",
+               verdict.inputs, verdict.what, verdict.input.size(), file.string(),
+               fs::absolute(program).string(), file.string());
     return 1;
 }
 
@@ -126,7 +130,7 @@ int main(int count, char** words) {
     }
     const Verdict verdict = watch([&](Blackboard& board) { runAll(options, seeds, board); });
     if (!verdict.what.empty()) return tellFailure(words[0], verdict);
-    fmt::print("{} inputs from {} seeds in {:.1f} s, peak {} MiB, slowest {:.2f} s: no finding\n", verdict.inputs,
-               seeds.size(), verdict.seconds, verdict.peakMebibytes, verdict.slowestSeconds);
+    fmt::print("{} inputs from {} seeds in {:.1f} s, peak {} MiB, slowest {:.2f} s: no finding\n",
+               verdict.inputs, seeds.size(), verdict.seconds, verdict.peakMebibytes, verdict.slowestSeconds);
     return 0;
 }

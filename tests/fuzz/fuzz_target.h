@@ -11,8 +11,8 @@
 #include <utility>
 
 /// What the fuzz targets share. A target is one function that is given bytes of a stranger and reads them as
-/// the program would. An Error is the expected answer to bad bytes; whatever else leaves the function (another
-/// exception, a signal, a sanitizer's report) is a finding, and so are a hang and runaway memory.
+/// the program would. An Error is the expected answer to bad bytes; whatever else leaves the function
+/// (another exception, a signal, a sanitizer's report) is a finding, and so are a hang and runaway memory.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
 namespace sonorant::fuzz {

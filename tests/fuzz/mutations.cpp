@@ -23,10 +23,26 @@ constexpr std::array<std::uint64_t, 22> interesting{
     0xFFFF,     0x10000,    0xFFFFFF,   0x1000000,  0x7FFFFFFF, 0x80000000, 0xFFFFFFFE, 0xFFFFFFFF,
     1ULL << 32, 1ULL << 40, 1ULL << 62, ~0ULL >> 1, 1ULL << 63, ~0ULL};
 
-constexpr std::array<const char*, 20> words{
-    "-1",   "0",      "99999999999999999999", "9223372036854775807", "-9223372036854775808", "1e999", "nan",
-    "-0.0", "4e-324", "2147483648",           "../",                 "/etc/passwd",          "\"",    "'",
-    "[[[[", "{{{{",   "\\u0000",              "\xEF\xBB\xBF",        "\xFF\xFE",             "\r\n"};
+constexpr std::array<const char*, 20> words{"-1",
+                                            "0",
+                                            "99999999999999999999",
+                                            "9223372036854775807",
+                                            "-9223372036854775808",
+                                            "1e999",
+                                            "nan",
+                                            "-0.0",
+                                            "4e-324",
+                                            "2147483648",
+                                            "../",
+                                            "/etc/passwd",
+                                            "\"",
+                                            "'",
+                                            "[[[[",
+                                            "{{{{",
+                                            "\\u0000",
+                                            "\xEF\xBB\xBF",
+                                            "\xFF\xFE",
+                                            "\r\n"};
 
 /// The mutator that LLVMFuzzerMutate draws from.
 Mutator* g_current = nullptr;

@@ -12,7 +12,8 @@
 using namespace sonorant;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    constexpr std::array<const char*, 8> extensions{".npy", ".mfbsp", ".bin", ".dic", ".wav", ".f0", "", ".txt"};
+    constexpr std::array<const char*, 8> extensions{".npy", ".mfbsp", ".bin", ".dic",
+                                                    ".wav", ".f0",    "",     ".txt"};
     constexpr std::int64_t mostValues = 1 << 20;
     std::string_view bytes = fuzz::bytesOf(data, size);
     const std::string name = std::string("input") + extensions[fuzz::choose(bytes, extensions.size())];

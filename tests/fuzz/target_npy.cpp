@@ -14,7 +14,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     fuzz::allow([&] {
         const Matrix matrix = parseNpy(bytes, columns, "input.npy");
         fuzz::require(matrix.rows > 0 && matrix.columns > 0, "an array with values");
-        fuzz::require(matrix.values.size() == static_cast<std::size_t>(matrix.rows * matrix.columns), "all values");
+        fuzz::require(matrix.values.size() == static_cast<std::size_t>(matrix.rows * matrix.columns),
+                      "all values");
         fuzz::require(columns == 0 || matrix.columns == columns, "the columns that were asked for");
     });
     return 0;

@@ -12,8 +12,16 @@ using namespace sonorant;
 
 namespace {
 
-constexpr std::array<std::int64_t, 10> columnChoices{
-    1, 2, 80, 81, 259, 0, -1, std::int64_t(1) << 40, std::int64_t(1) << 61, std::numeric_limits<std::int64_t>::max()};
+constexpr std::array<std::int64_t, 10> columnChoices{1,
+                                                     2,
+                                                     80,
+                                                     81,
+                                                     259,
+                                                     0,
+                                                     -1,
+                                                     std::int64_t(1) << 40,
+                                                     std::int64_t(1) << 61,
+                                                     std::numeric_limits<std::int64_t>::max()};
 
 void readStatisticsOf(const Path& file, std::int64_t columns) {
     SetSpec spec;

@@ -12,7 +12,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const Path file = fuzz::memoryFolder().write("input.wav", fuzz::bytesOf(data, size));
     WaveInfo info;
     if (!fuzz::allow([&] { info = readWaveInfo(file); })) return 0;
-    fuzz::require(info.frames >= 0 && info.channels >= 1 && info.samplingRate >= 1, "a header that makes sense");
+    fuzz::require(info.frames >= 0 && info.channels >= 1 && info.samplingRate >= 1,
+                  "a header that makes sense");
     fuzz::allow([&] {
         const Waveform wave = readWave(file);
         fuzz::require(static_cast<std::int64_t>(wave.samples.size()) == info.frames, "every sample");

@@ -14,7 +14,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         const ZipReader zip(bytes, "input.pt");
         for (const ZipEntry& entry : zip.entries()) {
             fuzz::require(zip.find(entry.name) == &entry, "found by its name");
-            fuzz::allow([&] { fuzz::require(zip.read(entry, mostBytes).size() == entry.size, "the whole content"); });
+            fuzz::allow(
+                [&] { fuzz::require(zip.read(entry, mostBytes).size() == entry.size, "the whole content"); });
             fuzz::allow([&] { zip.view(entry); });
         }
     });

@@ -51,7 +51,8 @@ std::string changedInside(std::string_view bytes, std::size_t maxSize, unsigned 
 
 } // namespace
 
-std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size, std::size_t maxSize, unsigned seed) {
+std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size, std::size_t maxSize,
+                                    unsigned seed) {
     const std::string changed =
         seed % 4 == 0 ? std::string()
                       : changedInside({reinterpret_cast<const char*>(data), size}, maxSize, seed / 4);
