@@ -62,6 +62,9 @@ def sounds():
     for kind, words in {"flac": [], "adpcm.wav": ["-e", "ms-adpcm"], "alaw.wav": ["-e", "a-law"],
                         "gsm.wav": ["-e", "gsm"], "aiff": [], "au": [], "ogg": [], "w64": [], "caf": []}.items():
         save("sound", f"tone.{kind}", sox(*words, "-t", kind.split(".")[-1]))
+    flac = bytearray((ROOT / "corpus/sound/tone.flac").read_bytes())
+    flac[22] = 0x40  # a header that promises 2^30 samples
+    save("sound", "promises-hours.flac", bytes(flac))
 
 
 def npy():
