@@ -52,7 +52,11 @@ bool measure(const std::string& what, const std::function<void()>& work) {
     int status = 0;
     rusage usage{};
     ::wait4(child, &status, 0, &usage);
-    fmt::print(" {} MiB |\n", usage.ru_maxrss >> 10);
+    const auto seconds = [](const timeval& time) {
+        return static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_usec);
+    };
+    fmt::print(" {:.2f} s | {} MiB |\n", seconds(usage.ru_utime) + seconds(usage.ru_stime),
+               usage.ru_maxrss >> 10);
     return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
@@ -163,7 +167,7 @@ int main(int count, char** words) {
     const Path base = count > 2 ? Path(words[2]) : std::filesystem::temp_directory_path();
     const Path root = base / fmt::format("sonorant-load-{}", ::getpid());
     bool good = true;
-    fmt::print("| what | time | peak memory |\n|---|---|---|\n");
+    fmt::print("| what | time | processor time | peak memory |\n|---|---|---|---|\n");
     try {
         good &= manyUtterances(root / "many", real ? 100000 : 600);
         good &= longCorpus(root / "long", real ? 288 : 6, real ? 300 : 20);
