@@ -30,8 +30,8 @@ TensorFacts tensorFacts(std::string name, const torch::Tensor& tensor) {
     facts.mean = finite.mean().item<double>();
     facts.deviation = finite.std(/*unbiased=*/false).item<double>();
     const torch::Tensor packed = finite.contiguous();
-    facts.histogram = makeHistogram(
-        {packed.data_ptr<double>(), static_cast<std::size_t>(packed.numel())}, mostBins);
+    facts.histogram =
+        makeHistogram({packed.data_ptr<double>(), static_cast<std::size_t>(packed.numel())}, mostBins);
     return facts;
 }
 
@@ -52,7 +52,10 @@ std::string keyText(const CheckpointValue& key) {
 
 /// Every tensor below a value, named by the way to it.
 void addAllTensors(CheckpointFacts& facts, const std::string& path, const CheckpointValue& value) {
-    const auto below = [&](const std::string& name) { return path.empty() ? name : path + "." + name; };
+    const auto below = [&](const std::string& name) {
+        constexpr std::size_t longest = 1000; // a long key must not be told again with every tensor below it
+        return (path.empty() ? name : path + "." + name).substr(0, longest);
+    };
     if (const auto* tensor = value.as<torch::Tensor>()) addTensor(facts, path, *tensor);
     if (const auto* numpy = value.as<NumpyValue>()) addTensor(facts, path, numpy->values);
     if (const auto* opaque = value.as<CheckpointOpaque>())
@@ -101,7 +104,8 @@ void addOwnState(Facts& facts, const EpochCheckpoint& checkpoint) {
     const bool own = checkpoint.sonorant.has_value();
     const bool random = own && checkpoint.sonorant->generatorState.defined();
     facts.emplace_back("random state",
-                       random ? fmt::format("{} bytes", checkpoint.sonorant->generatorState.numel()) : "none");
+                       random ? fmt::format("{} bytes", checkpoint.sonorant->generatorState.numel())
+                              : "none");
     if (own)
         for (const char* key : {"seed", "step", "seconds", "phase", "batches"})
             if (const PlainValue* const value = checkpoint.sonorant->facts.find(key))

@@ -98,8 +98,14 @@ torch::Tensor ZipStorages::storage(const std::string& key, torch::ScalarType typ
                     fmt::format("expected the storage \"{}{}\", found none", m_folder, key), m_context,
                     "the file may be damaged");
     const std::string where = fmt::format("{}, storage \"{}\"", m_context, key);
-    torch::Tensor flat = entry->method == 0 ? tensorFromBytes(m_zip.view(*entry), type, elements, where)
-                                            : tensorFromBytes(m_zip.read(*entry), type, elements, where);
+    torch::Tensor flat;
+    if (entry->method == 0) {
+        flat = tensorFromBytes(m_zip.view(*entry), type, elements, where);
+    } else { // PyTorch itself does not compress: what unpacks to a thousand times its size is bounded
+        const std::string content = m_zip.read(*entry, m_unpackable);
+        m_unpackable -= content.size();
+        flat = tensorFromBytes(content, type, elements, where);
+    }
     m_known.emplace(key, flat);
     return flat;
 }

@@ -54,6 +54,7 @@ private:
     const ZipReader& m_zip;
     std::string m_folder;
     std::string m_context;
+    std::uint64_t m_unpackable = std::uint64_t(1) << 31; ///< bytes of compressed storages still allowed
     std::unordered_map<std::string, torch::Tensor> m_known;
 };
 

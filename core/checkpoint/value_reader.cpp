@@ -175,7 +175,8 @@ bool reachesOnlyInside(const std::vector<std::int64_t>& shape, const std::vector
 } // namespace
 
 CheckpointValue ValueReader::readTensor(const PickleNode& arguments) {
-    constexpr std::int64_t mostExpanded = std::int64_t(1) << 26; // of a small storage, by strides of 0
+    constexpr std::int64_t mostExpanded = std::int64_t(1)
+                                          << 26; // beyond the storages, by strides of 0 or sharing
     argument(arguments, 3);
     const StorageView view = resolveStorage(m_tree, arguments.items[0], m_source, m_context);
     const PickleNode& offset = argument(arguments, 1);
@@ -183,10 +184,16 @@ CheckpointValue ValueReader::readTensor(const PickleNode& arguments) {
     const std::vector<std::int64_t> strides = integers(arguments.items[3], "the strides");
     if (offset.kind != PickleKind::Int || offset.integer < 0 || strides.size() != shape.size())
         fail("a tensor's offset, shape and strides do not fit together");
-    if (!elementCount(shape, std::max(view.size, mostExpanded)) ||
-        !reachesOnlyInside(shape, strides, offset.integer, view.size))
+    const std::optional<std::int64_t> elements = elementCount(shape, std::max(view.size, mostExpanded));
+    if (!elements || !reachesOnlyInside(shape, strides, offset.integer, view.size))
         fail(fmt::format("a tensor of shape [{}] reaches beyond its storage of {} values",
                          fmt::join(shape, ", "), view.size));
+    // A storage may be shared by a few tensors, but not so often that looking at all of them takes for ever.
+    if (m_storages.insert(view.flat.data_ptr()).second) m_storedElements += view.flat.numel();
+    m_tensorElements += *elements;
+    if (m_tensorElements > mostExpanded && (m_tensorElements - mostExpanded) / 8 > m_storedElements)
+        fail(fmt::format("its tensors have {} values, its storages only {}", m_tensorElements,
+                         m_storedElements));
     return view.flat.as_strided(shape, strides, view.offset + offset.integer);
 }
 

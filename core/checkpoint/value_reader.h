@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 namespace sonorant {
@@ -42,6 +43,9 @@ private:
     const PickleTree& m_tree;
     StorageSource& m_source;
     const std::string& m_context;
+    std::unordered_set<const void*> m_storages; ///< met so far
+    std::int64_t m_storedElements = 0;          ///< of these
+    std::int64_t m_tensorElements = 0;          ///< of all tensors that view them
 };
 
 } // namespace sonorant

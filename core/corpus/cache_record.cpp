@@ -14,6 +14,8 @@ using nlohmann::json;
 namespace {
 
 constexpr int recordVersion = 1;
+constexpr std::uint64_t maxRecordBytes = std::uint64_t(1) << 28; ///< a million utterances
+constexpr std::int64_t mostFrames = std::int64_t(1) << 40; ///< beyond any file; products with R stay in range
 
 json toJsonValue(const CacheRecord::Column& column) {
     return {{"folder", column.folder},
@@ -52,8 +54,13 @@ void readFiles(const json& value, CacheRecord& record) {
 }
 
 bool consistent(const CacheRecord& record) {
-    for (std::size_t i = 0; i < record.names.size(); ++i)
+    for (std::size_t i = 0; i < record.names.size(); ++i) {
         if (record.stamps[i].size() != record.columns.size()) return false;
+        for (const std::int64_t frames : record.frames[i])
+            if (frames < 0 || frames > mostFrames) return false;
+    }
+    for (const CacheRecord::Column& column : record.columns)
+        if (column.dimension < 1) return false;
     if (record.moments.empty()) return true;
     if (record.moments.size() != record.columns.size()) return false;
     for (std::size_t f = 0; f < record.columns.size(); ++f) {
@@ -127,7 +134,7 @@ std::optional<CacheRecord> CacheRecord::read(const Path& file) {
     std::error_code failure;
     if (!std::filesystem::is_regular_file(file, failure)) return std::nullopt;
     try {
-        return fromJson(readFile(file));
+        return fromJson(readFile(file, maxRecordBytes));
     } catch (const Error&) {
         return std::nullopt; // an unreadable cache is as good as none
     }

@@ -39,13 +39,41 @@ FileNames listFolder(const Path& folder) {
     return names;
 }
 
+/// The symbolic links on the way to where a walk is. One that leads back to a folder on this way is not
+/// followed: links in a circle would be walked dozens of levels deep, and two of them for ever.
+class LinkedWay {
+public:
+    /// @param depth of the entry below the root of the walk
+    bool leadsBack(const fs::directory_entry& entry, int depth) {
+        while (!m_links.empty() && m_links.back().depth >= depth)
+            m_links.pop_back();
+        std::error_code failure;
+        if (!entry.is_symlink(failure) || !entry.is_directory(failure)) return false;
+        const Path target = fs::canonical(entry.path(), failure);
+        m_links.push_back({depth, fs::canonical(entry.path().parent_path(), failure)});
+        return failure || std::any_of(m_links.begin(), m_links.end(), [&target](const Link& link) {
+                   return std::mismatch(target.begin(), target.end(), link.folder.begin(), link.folder.end())
+                              .first == target.end(); // the link lies in it, or below
+               });
+    }
+
+private:
+    struct Link {
+        int depth;
+        Path folder; ///< in which it lies, without links
+    };
+    std::vector<Link> m_links;
+};
+
 /// The names of all files of that extension below the folder, with their sub-paths.
 std::vector<std::string> namesBelow(const Path& folder, const std::string& extension) {
     std::vector<std::string> names;
     std::error_code failure;
     fs::recursive_directory_iterator it(folder, fs::directory_options::follow_directory_symlink, failure),
         end;
+    LinkedWay way;
     for (; !failure && it != end; it.increment(failure)) {
+        if (way.leadsBack(*it, it.depth())) it.disable_recursion_pending();
         std::string name = it->path().filename().string();
         if (!endsWith(name, extension) || it->is_directory()) continue;
         name = it.depth() == 0 ? name : it->path().lexically_relative(folder).string();

@@ -2,6 +2,7 @@
 #include "core/corpus/set_spec.h"
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 
 #include <fmt/format.h>
 
@@ -11,6 +12,9 @@
 namespace sonorant {
 
 namespace {
+
+/// Dimensions and resolutions beyond any feature; sums and products with lengths stay in range.
+constexpr std::int64_t mostSteps = 1'000'000;
 
 [[noreturn]] void refuse(const std::string& option, const std::string& message, const std::string& hint) {
     throw Error(ErrorKind::Configuration, message, "data." + option, hint);
@@ -32,10 +36,14 @@ std::vector<FeatureSpec> makeFeatures(const std::string& which, const std::vecto
     fits(norm.size(), "_norm");
     std::vector<FeatureSpec> features;
     for (std::size_t i = 0; i < count; ++i) {
-        if (dimensions[i] < 1)
-            refuse(which + "_dims", fmt::format("expected 1 or more, found {}", dimensions[i]), "");
-        if (resolutions[i] < 1)
-            refuse(which + "_reso", fmt::format("expected 1 or more, found {}", resolutions[i]), "");
+        if (extensions[i].find('/') != std::string::npos)
+            refuse(which + "_exts",
+                   fmt::format("expected an extension, found the path \"{}\"", extensions[i]),
+                   "extensions begin with a dot and hold no slash");
+        if (dimensions[i] < 1 || dimensions[i] > mostSteps)
+            refuse(which + "_dims", fmt::format("expected 1 to {}, found {}", mostSteps, dimensions[i]), "");
+        if (resolutions[i] < 1 || resolutions[i] > mostSteps)
+            refuse(which + "_reso", fmt::format("expected 1 to {}, found {}", mostSteps, resolutions[i]), "");
         if (resolutions[i] != resolutions[0])
             refuse(which + "_reso",
                    fmt::format("expected one value for all features, found {} and {}", resolutions[0],
@@ -87,6 +95,9 @@ void addSubsets(SetSpec& spec, const ProjectConfig& config, const SubsetSource& 
             refuse("set_name",
                    fmt::format("expected a name for subset {}, found {}", i, source.name.names.size()),
                    "give one name per subset, or one for the set");
+        if (!isSafeRelativeName(subset.name) || subset.name.find('/') != std::string::npos)
+            refuse("set_name", fmt::format("\"{}\" cannot begin the names of cache files", subset.name),
+                   "use letters, digits, - and _");
         if (i < source.lists.size()) subset.list = source.lists[i];
         if (!subset.list.file.empty()) subset.list.file = config.resolve(subset.list.file).string();
         subset.inputFolders =

@@ -30,14 +30,15 @@ bool readPart(const Path& file, std::int64_t dimension, std::vector<float>& mean
     std::error_code failure;
     const auto count = static_cast<std::size_t>(dimension);
     const std::uintmax_t size = std::filesystem::file_size(file, failure);
-    if (failure || size != 2 * count * sizeof(float)) return false;
+    // By division: no dimension can overflow.
+    if (failure || size % (2 * sizeof(float)) != 0 || size / (2 * sizeof(float)) != count) return false;
     std::string bytes;
     try {
         bytes = readFile(file);
     } catch (const Error&) {
         return false; // as good as missing: computed again
     }
-    if (bytes.size() != 2 * count * sizeof(float)) return false;
+    if (bytes.size() != size) return false;
     mean.resize(count);
     deviation.resize(count);
     if (count == 0) return true;

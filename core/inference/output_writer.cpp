@@ -62,6 +62,10 @@ std::vector<Path> writeOutput(const ProjectConfig& config, const Path& folder, c
         const torch::Tensor values = output.narrow(1, column, dimension).contiguous().to(torch::kFloat32);
         column += dimension;
         const Path file = outputFile(config, folder, name, part);
+        // The prefix and the extension are options, too.
+        if (!isSafeRelativeName(toUtf8(file.lexically_relative(folder))))
+            throw Error(ErrorKind::Unwritable, "the file would lie outside of the output folder",
+                        toUtf8(file), "correct inference.output_filename_prefix or data.output_exts");
         writeFeature(file, values, config.data.outputExts[part], static_cast<int>(config.data.wavSampRate));
         files.push_back(file);
     }

@@ -13,7 +13,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::uint64_t maxDicBytes = std::uint64_t(1) << 30;
+constexpr std::uint64_t maxDicBytes = std::uint64_t(1) << 28; ///< millions of segments
 constexpr int maxDepth = 2; ///< an array of flat objects
 
 std::int64_t numberOf(const Json& object, const char* key, const std::string& where) {

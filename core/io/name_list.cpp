@@ -13,6 +13,16 @@ namespace {
 /// A list is text that a person can write; anything larger is some other file chosen by mistake.
 constexpr std::uint64_t maxListBytes = std::uint64_t(1) << 30;
 
+/// A line without what nobody sees: white space, and a byte-order mark, which stands within a text that was
+/// joined of several.
+std::string_view nameIn(std::string_view line) {
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    line = trimmed(line);
+    while (line.starts_with(mark))
+        line = trimmed(line.substr(mark.size()));
+    return line;
+}
+
 void requireUsable(std::string_view name, std::size_t line, const std::string& context) {
     const std::string where = fmt::format("{}, line {}", context, line);
     if (!isUtf8(name))
@@ -27,12 +37,11 @@ void requireUsable(std::string_view name, std::size_t line, const std::string& c
 } // namespace
 
 std::vector<std::string> parseNameList(std::string_view text, const std::string& context) {
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     std::vector<std::string> names;
     std::size_t line = 0;
     for (const std::string& raw : splitLines(text)) {
         ++line;
-        const std::string_view name = trimmed(raw);
+        const std::string_view name = nameIn(raw);
         if (name.empty()) continue;
         requireUsable(name, line, context);
         names.emplace_back(name);
@@ -49,9 +58,11 @@ void writeNameList(const Path& file, const std::vector<std::string>& names) {
     for (std::size_t i = 0; i < names.size(); ++i) {
         const std::string& name = names[i];
         requireUsable(name, i + 1, toUtf8(file));
-        if (name.find_first_of("\r\n") != std::string::npos || trimmed(name).size() != name.size())
-            throw Error(ErrorKind::Malformed,
-                        fmt::format("\"{}\" holds a line end or white space at an end", name), toUtf8(file));
+        if (name.find_first_of("\r\n") != std::string::npos || nameIn(name).size() != name.size())
+            throw Error(
+                ErrorKind::Malformed,
+                fmt::format("\"{}\" holds a line end, or white space or a byte-order mark at an end", name),
+                toUtf8(file));
         text += name;
         text += '\n';
     }

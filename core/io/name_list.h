@@ -11,8 +11,8 @@
 /// ("speaker1/utt_003").
 namespace sonorant {
 
-/// Names in their order. A byte-order mark, CRLF ends, blank lines and white space around a name are
-/// tolerated.
+/// Names in their order. Byte-order marks (of joined texts, too), CRLF ends, blank lines and white space
+/// around a name are tolerated.
 /// @param context names the text in errors
 /// @throws Error Malformed for a name that is not UTF-8, is absolute or holds "..", with its line
 std::vector<std::string> parseNameList(std::string_view text, const std::string& context);

@@ -142,6 +142,9 @@ bool PickleMachine::readStackAndMemo(unsigned char code) {
 }
 
 void PickleMachine::pushGlobal(std::string_view module, std::string_view name) {
+    constexpr std::size_t longestName = 1000;
+    if (module.size() > longestName || name.size() > longestName)
+        fail(fmt::format("the name of a class or function is longer than {} bytes", longestName));
     PickleNode node;
     node.kind = PickleKind::Global;
     charge(module.size() + name.size()); // before they are copied

@@ -13,10 +13,21 @@
 
 namespace sonorant {
 
+namespace {
+
+constexpr std::uint64_t smallExpanded = 100'000;             ///< nodes that any file may expand to
+constexpr std::uint64_t smallText = std::uint64_t(16) << 20; ///< bytes of text, alike
+
+} // namespace
+
 PickleDocument readPickle(std::string_view bytes, const std::string& context, std::size_t offset,
                           const PickleLimits& limits) {
     PickleDocument document = PickleMachine(bytes, context, offset, limits).run();
-    requireWalkable(document.tree, document.root, limits, context);
+    // Whoever reads the tree makes a value of each node, as often as it is met: a small file must stay small.
+    PickleLimits walked = limits;
+    walked.maxExpanded = std::min(limits.maxExpanded, smallExpanded + 10 * std::uint64_t(bytes.size()));
+    walked.maxExpandedText = std::min(limits.maxExpandedText, smallText + 4 * std::uint64_t(bytes.size()));
+    requireWalkable(document.tree, document.root, walked, context);
     return document;
 }
 

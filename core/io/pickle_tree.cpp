@@ -101,6 +101,7 @@ private:
 struct Extent {
     std::size_t depth = 1;
     std::uint64_t nodes = 1;
+    std::uint64_t text = 0; ///< bytes of all texts
     bool finished = false;
 };
 
@@ -113,6 +114,7 @@ struct Visit {
 void include(Extent& parent, const Extent& child, const PickleLimits& limits, const std::string& context) {
     parent.depth = std::max(parent.depth, child.depth + 1);
     parent.nodes += child.nodes; // each below maxExpanded: no overflow
+    parent.text += child.text;
     if (parent.depth > limits.maxDepth)
         throw Error(ErrorKind::Malformed,
                     fmt::format("the pickle is nested deeper than {} levels", limits.maxDepth), context,
@@ -121,6 +123,11 @@ void include(Extent& parent, const Extent& child, const PickleLimits& limits, co
         throw Error(ErrorKind::Malformed,
                     fmt::format("the pickle expands to more than {} values", limits.maxExpanded), context,
                     "this is no checkpoint");
+    if (parent.text > limits.maxExpandedText)
+        throw Error(
+            ErrorKind::Malformed,
+            fmt::format("the texts of the pickle expand to more than {} bytes", limits.maxExpandedText),
+            context, "this is no checkpoint");
 }
 
 } // namespace
@@ -135,6 +142,7 @@ void requireWalkable(const PickleTree& tree, PickleId root, const PickleLimits& 
         const Children children(tree.at(visit.id));
         Extent& extent = extents.at(visit.id);
         if (visit.next == children.size()) {
+            extent.text += tree.at(visit.id).text.size() + tree.at(visit.id).name.size();
             extent.finished = true;
             path.pop_back();
             continue;

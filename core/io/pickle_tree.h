@@ -86,6 +86,7 @@ struct PickleLimits {
     std::size_t maxNodes = 4'000'000;             ///< made by the pickle
     std::size_t maxMemory = std::size_t(1) << 30; ///< bytes that they take
     std::uint64_t maxExpanded = 4'000'000;        ///< nodes met when every shared one is visited again
+    std::uint64_t maxExpandedText = std::uint64_t(1) << 34; ///< bytes of their texts, met alike
 };
 
 /// Checks what hangs below `root`: no cycles, and within maxDepth and maxExpanded, so that it may be walked

@@ -43,6 +43,8 @@ std::string formatName(int format) {
 }
 
 constexpr std::int64_t blockSamples = 1 << 16;
+constexpr std::int64_t mostPerByte = 64;         ///< samples that a byte of a packed file may stand for ...
+constexpr std::int64_t longestSilence = 1 << 26; ///< ... beyond an hour or so
 
 } // namespace
 
@@ -92,6 +94,14 @@ WaveReader::WaveReader(const Path& file) : m_handle(std::make_unique<Handle>()),
                     fmt::format("the header makes no sense: {} frames, {} channels, {} Hz", info.frames,
                                 info.channels, info.samplerate),
                     toUtf8(file));
+    // Digital silence packs to nothing, but no recording of hours does: such a header, or file, is made to
+    // harm.
+    if (info.frames > longestSilence &&
+        static_cast<std::uint64_t>(info.frames / mostPerByte) > fileSize(file))
+        throw Error(ErrorKind::Malformed,
+                    fmt::format("expected at most {} samples per byte, found {} samples in {} bytes",
+                                mostPerByte, info.frames, fileSize(file)),
+                    toUtf8(file), "convert it to WAV if it really holds hours of digital silence");
     m_handle->scale = scaleOf(info.format);
     m_info = {info.frames, info.channels, info.samplerate, formatName(info.format)};
 }

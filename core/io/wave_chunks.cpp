@@ -54,7 +54,7 @@ void requireWholeWave(const Path& file) {
                         fmt::format("expected {} bytes of samples, found {}", bytes, size - offset),
                         toUtf8(file), "the file is cut off: copy or convert it again");
         }
-        offset += bytes + (bytes & 1U); // chunks begin at even offsets
+        offset += std::uint64_t(bytes) + (bytes & 1U); // chunks begin at even offsets
     }
     throw Error(ErrorKind::Malformed, fmt::format("no \"data\" chunk among the first {} chunks", maxChunks),
                 toUtf8(file));

@@ -59,6 +59,8 @@ GeneratedRecord GeneratedRecord::read(const Path& folder) {
                         toUtf8(file), "open the project with a newer version of Sonorant");
         for (const Json& each : json.at("sounds")) {
             GeneratedSound sound = soundOf(each, folder);
+            // What was generated lies in this folder; a record that names others was not written here.
+            if (!isSafeRelativeName(toUtf8(sound.file.lexically_relative(folder)))) continue;
             if (std::filesystem::is_regular_file(sound.file, failed))
                 record.add(each.at("utterance").get<std::string>(), std::move(sound));
         }

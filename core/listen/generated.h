@@ -25,7 +25,8 @@ class GeneratedRecord {
 public:
     explicit GeneratedRecord(Path folder) : m_folder(std::move(folder)) {}
 
-    /// What the record in `folder` tells; empty when there is none. Sounds whose file is gone are left out.
+    /// What the record in `folder` tells; empty when there is none. Sounds whose file is gone are
+    /// left out, and so are files outside of the folder.
     /// @throws Error Unreadable, Malformed; Unsupported for a later version
     static GeneratedRecord read(const Path& folder);
 

@@ -53,7 +53,8 @@ std::optional<EpochRecord> recordOf(std::string_view row) {
     const auto epoch = numberOf<int>(columns[0]);
     const auto seconds = numberOf<double>(columns[1]);
     auto train = numbersOf(columns[2]), dev = numbersOf(columns[3]);
-    if (!epoch || !seconds || !train || !dev) return std::nullopt;
+    constexpr int mostEpochs = 1'000'000'000; // whoever counts on from there stays in range
+    if (!epoch || *epoch < 0 || *epoch > mostEpochs || !seconds || !train || !dev) return std::nullopt;
     EpochRecord record;
     record.epoch = *epoch;
     record.seconds = *seconds;
@@ -95,6 +96,7 @@ std::vector<EpochRecord> historyOfCheckpoint(const Path& file) {
         const auto& entries = root.kind == PickleKind::Dict ? root.items : root.entries;
         const PickleNode* const info = valueOf(document.tree, entries, "info");
         if (info && info->kind == PickleKind::String) return parseEpochRows(info->text);
+        break; // there is one; an archive of thousands must not keep anybody busy
     }
     return {};
 }

@@ -11,6 +11,10 @@ namespace sonorant {
 
 namespace {
 
+/// Beyond any run, and far enough from the ends of their types that sums of them are safe.
+constexpr std::int64_t mostSegments = std::int64_t(1) << 40;
+constexpr int mostEpochs = 1'000'000'000;
+
 template<typename Number>
 bool readAll(std::string_view text, Number& number) {
     const auto [stop, code] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -49,11 +53,13 @@ FrameworkLogs findFrameworkLogs(const Path& folder) {
 
 std::optional<SegmentRecord> parseSegmentLine(std::string_view line) {
     // A name may hold anything: what follows it is looked for from the end.
-    const std::size_t time = line.rfind(", Time: ");
+    constexpr std::string_view timeMark = ", Time: ";
+    const std::size_t time = line.rfind(timeMark);
     if (time == std::string_view::npos) return std::nullopt;
     SegmentRecord record;
     record.timeAndLoss = trimmed(line.substr(time));
-    std::string_view rest = record.timeAndLoss.substr(8);
+    if (record.timeAndLoss.size() <= timeMark.size()) return std::nullopt; // torn right behind the mark
+    std::string_view rest = record.timeAndLoss.substr(timeMark.size());
     const std::size_t unit = rest.find("s, Loss: ");
     if (unit == std::string_view::npos || !readAll(rest.substr(0, unit), record.seconds)) return std::nullopt;
     rest.remove_prefix(unit + 1);
@@ -71,7 +77,8 @@ std::optional<SegmentRecord> parseSegmentLine(std::string_view line) {
     const std::size_t slash = head.rfind('/'), comma = head.rfind(", ", slash);
     if (slash == std::string_view::npos || comma == std::string_view::npos || record.loss.empty() ||
         !readAll(head.substr(comma + 2, slash - comma - 2), record.count) ||
-        !readAll(head.substr(slash + 1), record.total) || record.count < 1 || record.total < record.count)
+        !readAll(head.substr(slash + 1), record.total) || record.count < 1 || record.total < record.count ||
+        record.total > mostSegments)
         return std::nullopt;
     record.sequence = trimmed(head.substr(0, comma));
     return record;
@@ -87,8 +94,9 @@ std::optional<EpochRecord> parseEpochRow(std::string_view line) {
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     EpochRecord record;
-    if (!readAll(columns[0], record.epoch) || record.epoch < 0 || !readAll(columns[1], record.seconds) ||
-        !readLosses(columns[2], record.trainLoss) || !readLosses(columns[3], record.devLoss))
+    if (!readAll(columns[0], record.epoch) || record.epoch < 0 || record.epoch > mostEpochs ||
+        !readAll(columns[1], record.seconds) || !readLosses(columns[2], record.trainLoss) ||
+        !readLosses(columns[3], record.devLoss))
         return std::nullopt;
     const std::string_view best = columns[4].substr(0, columns[4].find(' '));
     if (best != "yes" && best != "no") return std::nullopt;

@@ -9,6 +9,7 @@ namespace sonorant {
 
 namespace {
 
+constexpr std::int64_t longestSegment = std::int64_t(1) << 40; ///< beyond any; sums of such are safe
 constexpr std::size_t surveyPiece = std::size_t(8) << 20;
 
 /// Output steps of a segment: the fourth field of its text, counted from the end, as a name may hold commas.
@@ -19,7 +20,7 @@ std::int64_t lengthOf(std::string_view sequence) {
     if (last == std::string_view::npos || before == std::string_view::npos) return 0;
     std::int64_t length = 0;
     std::from_chars(sequence.data() + before + 1, sequence.data() + last, length);
-    return length;
+    return std::clamp<std::int64_t>(length, 0, longestSegment);
 }
 
 /// No losses at all: how the framework shows a run without validation set.

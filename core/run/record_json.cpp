@@ -71,12 +71,17 @@ void read(const Json& from, const char* key, double& value, std::string_view lin
     if (const auto found = from.find(key); found != from.end()) value = toNumber(*found, line);
 }
 
+/// Counts, of which none is negative. The limits are beyond any run and let readers add and multiply safely.
 template<typename Whole>
 void readWhole(const Json& from, const char* key, Whole& value, std::string_view line) {
+    constexpr auto most =
+        static_cast<std::uint64_t>(sizeof(Whole) == sizeof(int) ? 1'000'000'000 : std::int64_t(1) << 48);
     const auto found = from.find(key);
     if (found == from.end()) return;
-    if (!found->is_number_integer()) malformed(fmt::format("\"{}\" must be a whole number", key), line);
-    value = found->get<Whole>();
+    // Numbers without a sign are kept as unsigned ones.
+    if (!found->is_number_unsigned() || found->get<std::uint64_t>() > most)
+        malformed(fmt::format("\"{}\" must be a whole number from 0 to {}", key, most), line);
+    value = static_cast<Whole>(found->get<std::uint64_t>());
 }
 
 void read(const Json& from, const char* key, std::vector<double>& values, std::string_view line) {

@@ -201,6 +201,16 @@ private Q_SLOTS:
         QCOMPARE(histogram.counts, (std::vector<std::size_t>{3, 1, 0, 0, 0, 0, 1}));
         QVERIFY(makeHistogram({}).counts.empty());
         QCOMPARE(makeHistogram(std::vector<double>{2.5, 2.5}).total(), std::size_t(2));
+        // As far apart and as near as doubles can be.
+        for (const std::vector<double>& extreme : {std::vector<double>{-1.7e308, 0, 1.7e308},
+                                                   {5e-324, 1e-323},
+                                                   {1.7e308},
+                                                   {1e300, 1.0000000000000002e300}}) {
+            const Histogram bins = makeHistogram(extreme, 10);
+            QCOMPARE(bins.total(), extreme.size());
+            QVERIFY(bins.counts.size() <= 10 && std::isfinite(bins.low) && std::isfinite(bins.width) &&
+                    bins.width > 0);
+        }
     }
 };
 

@@ -115,6 +115,24 @@ private Q_SLOTS:
         QVERIFY(!std::filesystem::exists(root() / "made/a.flac"));
     }
 
+    void nothingIsWrittenOutsideOfTheFolder() {
+        Issues issues;
+        const torch::Tensor one = torch::zeros({4, 1});
+        const ProjectConfig plain = frameProject(root(), {"output_dims=[1]", "output_exts=['.f']"});
+        ProjectConfig prefixed = plain, extended = plain;
+        prefixed.inference.outputFilenamePrefix = "../../x/";
+        extended.data.outputExts = {"/../../x.f"};
+        for (const auto& [config, name] : {std::pair(prefixed, "a"), std::pair(extended, "a"),
+                                           std::pair(plain, "../x"), std::pair(plain, "/tmp/x")}) {
+            const Error error =
+                errorOf([&] { writeOutput(config, root() / "made/in", name, one, 4, issues); });
+            QVERIFY2(error.kind() == ErrorKind::Unwritable, error.what());
+        }
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(root()))
+            QVERIFY2(!entry.path().filename().string().starts_with("x"), entry.path().c_str());
+        QCOMPARE(writeOutput(plain, root() / "made/in", "sub/a", one, 4, issues).size(), std::size_t(1));
+    }
+
     void eachFileIsToldWhenItIsWritten() {
         InferenceRequest request = untrained();
         std::vector<std::string> told;

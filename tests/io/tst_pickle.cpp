@@ -217,9 +217,17 @@ private Q_SLOTS:
         limits.maxMemory = 1 << 20;
         // A long text named as a global again and again would be copied each time.
         std::string copies =
-            std::string("X") + std::string("\x00\x00\x01\x00", 4) + std::string(65536, 'x') + "q\x01" + "0";
+            std::string("X") + std::string("\x84\x03\x00\x00", 4) + std::string(900, 'x') + "q\x01" + "0";
         copies.append("(").append(repeated("h\x01h\x01\x93", 1000)).append("l.");
         QVERIFY(contains(refusal(copies, limits), "more than 1 MiB"));
+    }
+
+    void textsThatAreSharedStayShort() {
+        const std::string text =
+            std::string("X") + std::string("\x00\x00\x01\x00", 4) + std::string(65536, 'x') + "q\x01" + "0(";
+        QVERIFY(contains(refusal(text + repeated("h\x01", 1000) + "l."), "texts of the pickle expand"));
+        QVERIFY(contains(refusal(text + "h\x01h\x01\x93l."), "longer than 1000 bytes"));
+        readPickle(text + repeated("h\x01", 100) + "l.", "x.pkl");
     }
 
     void expansionIsLimited() {

@@ -163,6 +163,17 @@ private Q_SLOTS:
                          "expected 200 bytes of samples, found 156"));
     }
 
+    void aHeaderOfHoursInAFewBytesIsAnError() {
+        const Scratch folder;
+        const Path file = folder / "long.flac";
+        writeWith(file, SF_FORMAT_FLAC | SF_FORMAT_PCM_16, 1, shorts);
+        std::string bytes = readFile(file);
+        QVERIFY(bytes.starts_with("fLaC"));
+        bytes[22] = '\x40'; // the number of samples, 36 bits from bit 4 of byte 21 on: now 2^30 and some
+        writeFileAtomically(file, bytes);
+        QVERIFY(contains(messageOf(ErrorKind::Malformed, [&] { readWaveInfo(file); }), "samples per byte"));
+    }
+
     void otherFilesAreErrors() {
         const Scratch folder;
         const Path file = folder / "text.wav";
