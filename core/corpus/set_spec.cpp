@@ -2,6 +2,7 @@
 #include "core/corpus/set_spec.h"
 
 #include "core/base/error.h"
+#include "core/config/model_descriptor.h"
 
 #include <fmt/format.h>
 
@@ -105,7 +106,9 @@ SetSpec baseSpec(const ProjectConfig& config, SetRole role) {
     SetSpec spec;
     spec.role = role;
     spec.inputs = makeFeatures("input", data.inputExts, data.inputDims, data.inputReso, data.inputNorm);
-    spec.outputs = makeFeatures("output", data.outputExts, data.outputDims, data.outputReso, data.outputNorm);
+    if (readsTargets(config))
+        spec.outputs =
+            makeFeatures("output", data.outputExts, data.outputDims, data.outputReso, data.outputNorm);
     if (spec.inputs.empty()) refuse("input_exts", "expected at least one input feature, found none", "");
     for (const FeatureSpec& feature : spec.features())
         spec.resolution = std::max(spec.resolution, feature.resolution);

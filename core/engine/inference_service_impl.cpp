@@ -2,12 +2,15 @@
 #include "core/engine/inference_service_impl.h"
 
 #include "core/base/error.h"
+#include "core/config/model_descriptor.h"
 #include "core/config/project_file.h"
 #include "core/data/project_data.h"
 #include "core/engine/guard.h"
 #include "core/engine/priority.h"
 #include "core/inference/generator.h"
+#include "core/inference/line_file.h"
 #include "core/inference/output_writer.h"
+#include "core/model/line_model.h"
 #include "core/train/training_parts.h"
 
 #include <fmt/format.h>
@@ -57,26 +60,111 @@ std::vector<Work> workList(const InferenceRequest& request,
     return {all.begin() + first, all.begin() + last};
 }
 
+[[noreturn]] void refuseTwice(const std::string& name, const std::string& why) {
+    throw Error(ErrorKind::Configuration,
+                fmt::format("two test subsets hold the utterance {}: {}", name, why), "inference.test_list",
+                "generate the subsets one after the other into folders of their own, or rename utterances");
+}
+
 /// Everything that speaks against writing these files, before the first of them is generated.
 void requireTargets(const InferenceRequest& request, const std::vector<Work>& work) {
     if (const std::string why = whyNotOutputFolder(request.config, request.outputFolder); !why.empty())
         throw Error(ErrorKind::Configuration, why, "inference.output_dir",
                     "choose a folder of its own for generated files");
-    if (request.config.data.outputExts.empty()) return; // refused where it is written
+    const bool lines = !linesFileOf(request.config).empty();
+    if (!lines && request.config.data.outputExts.empty()) return; // refused where it is written
     std::set<Path> targets;
     for (const Work& each : work) {
         const std::string& name = each.set->sequence(each.index).name;
-        const Path file = outputFile(request.config, request.outputFolder, name, 0).lexically_normal();
-        if (!targets.insert(file).second)
-            throw Error(
-                ErrorKind::Configuration,
-                fmt::format(
-                    "two test subsets hold the utterance {}: the second file would replace the first, {}",
-                    name, toUtf8(file)),
-                "inference.test_list",
-                "generate the subsets one after the other into folders of their own, or rename utterances");
+        const Path target =
+            lines ? Path(name) : outputFile(request.config, request.outputFolder, name, 0).lexically_normal();
+        if (targets.insert(target).second) continue;
+        refuseTwice(name, lines ? "nobody could tell their lines apart"
+                                : "the second file would replace the first, " + toUtf8(target));
     }
 }
+
+/// What is made of an utterance: files of its own, or a line in a file that all share.
+class Generation {
+public:
+    Generation(const InferenceRequest& request, const JobControl& job, Generator& generator,
+               InferenceReport& report)
+        : m_request(request), m_job(job), m_generator(generator), m_report(report),
+          m_lines(linesFileIn(request.config, request.outputFolder, linesFileOf(request.config))),
+          m_lineModel(linesFileOf(request.config).empty() ? nullptr : &lineModel()) {}
+
+    /// Utterance by utterance; what is done when one fails or the job is cancelled stays.
+    void run(const std::vector<Work>& work) {
+        const auto count = static_cast<std::int64_t>(work.size());
+        try {
+            for (std::int64_t i = 0; i < count; ++i) {
+                m_job.throwIfStopped();
+                const Sample sample =
+                    work[static_cast<std::size_t>(i)].set->load(work[static_cast<std::size_t>(i)].index);
+                const std::string what = (m_lineModel ? "Judging " : "Generating ") + sample.sequence.name;
+                m_job.progress(what, i, count);
+                make(sample);
+                m_job.progress(what, i + 1, count);
+            }
+        } catch (const Cancelled&) {
+            m_report.cancelled = true;
+        } catch (...) {
+            finish();
+            throw;
+        }
+        finish();
+    }
+
+private:
+    const LineModel& lineModel() const {
+        if (const auto* const model = dynamic_cast<const LineModel*>(&m_generator.model())) return *model;
+        throw Error(ErrorKind::Internal, "the model's descriptor names a file of lines, but it makes none",
+                    m_request.config.model.name, "derive it from LineModel, or leave linesFile empty");
+    }
+
+    void make(const Sample& sample) {
+        const double audio = static_cast<double>(sample.sequence.length) /
+                             static_cast<double>(m_request.config.data.wavSampRate);
+        const Clock::time_point started = Clock::now();
+        GeneratedFile made{sample.sequence.name, {}, audio, 0, {}};
+        if (m_lineModel) {
+            made.file = m_lines.file();
+            made.line = m_lineModel->line(sample.sequence, m_generator.judge(sample));
+            made.seconds = secondsSince(started);
+            m_lines.add(made.line);
+        } else {
+            const torch::Tensor output = m_generator.generate(sample, m_job.stop);
+            made.seconds = secondsSince(started);
+            made.file = write(sample, output);
+        }
+        m_report.files.push_back(made);
+        m_report.audioSeconds += audio;
+        if (!m_lineModel && m_request.onFile) m_request.onFile(made);
+    }
+
+    Path write(const Sample& sample, const torch::Tensor& output) {
+        const auto& reso = m_request.config.data.outputReso;
+        const std::int64_t outputReso = reso.empty() ? 1 : std::max<std::int64_t>(1, reso.front());
+        return writeOutput(m_request.config, m_request.outputFolder, sample.sequence.name, output,
+                           sample.sequence.length / outputReso, m_report.issues)
+            .front();
+    }
+
+    void finish() {
+        if (!m_lineModel) return;
+        m_lines.write();
+        if (!m_request.onFile) return;
+        for (const GeneratedFile& each : m_report.files)
+            m_request.onFile(each);
+    }
+
+    const InferenceRequest& m_request;
+    const JobControl& m_job;
+    Generator& m_generator;
+    InferenceReport& m_report;
+    LineFile m_lines;
+    const LineModel* m_lineModel; ///< null: files
+};
 
 InferenceReport generateAll(const InferenceRequest& request, const JobControl& job) {
     if (request.trainedModel.empty() && !request.untrained)
@@ -94,31 +182,7 @@ InferenceReport generateAll(const InferenceRequest& request, const JobControl& j
     Generator generator(request.config, request.trainedModel, startStatistics(request, job, report.issues));
     const Issues loaded = issuesOf(generator.loaded(), toUtf8(request.trainedModel));
     report.issues.insert(report.issues.end(), loaded.begin(), loaded.end());
-    const auto& reso = request.config.data.outputReso;
-    const std::int64_t outputReso = reso.empty() ? 1 : std::max<std::int64_t>(1, reso.front());
-    try {
-        for (std::size_t i = 0; i < work.size(); ++i) {
-            job.throwIfStopped();
-            const Sample sample = work[i].set->load(work[i].index);
-            const std::string& name = sample.sequence.name;
-            job.progress("Generating " + name, static_cast<std::int64_t>(i),
-                         static_cast<std::int64_t>(work.size()));
-            const Clock::time_point started = Clock::now();
-            const torch::Tensor output = generator.generate(sample, job.stop);
-            const double seconds = secondsSince(started);
-            const std::vector<Path> files = writeOutput(request.config, request.outputFolder, name, output,
-                                                        sample.sequence.length / outputReso, report.issues);
-            const double audio = static_cast<double>(sample.sequence.length) /
-                                 static_cast<double>(request.config.data.wavSampRate);
-            report.files.push_back({name, files.front(), audio, seconds});
-            report.audioSeconds += audio;
-            if (request.onFile) request.onFile(report.files.back());
-            job.progress("Generating " + name, static_cast<std::int64_t>(i) + 1,
-                         static_cast<std::int64_t>(work.size()));
-        }
-    } catch (const Cancelled&) {
-        report.cancelled = true;
-    }
+    Generation(request, job, generator, report).run(work);
     report.seconds = secondsSince(begin);
     return report;
 }

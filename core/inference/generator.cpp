@@ -48,6 +48,7 @@ Generator::Generator(const ProjectConfig& config, const Path& trainedModel, cons
     ModelContext context;
     context.options = config.model;
     context.data = config.data;
+    context.folder = config.folder;
     context.normalization = statistics;
     m_upsampling = context.upsampling();
     m_model = ModelRegistry::instance().build(context, m_context);
@@ -57,28 +58,41 @@ Generator::Generator(const ProjectConfig& config, const Path& trainedModel, cons
     m_model->eval();
 }
 
-torch::Tensor Generator::runModel(const torch::Tensor& input, const Sequence& sequence) {
+torch::Tensor Generator::infer(const torch::Tensor& input, const Sequence& sequence) {
     Batch batch;
     batch.input = input.unsqueeze(0).to(m_context.device);
     batch.sequences = {sequence};
     batch.indices = {sequence.id};
-    const torch::Tensor output = m_model->denormalizeOutput(m_model->inference(batch, m_context));
+    return m_model->inference(batch, m_context);
+}
+
+torch::Tensor Generator::runModel(const torch::Tensor& input, const Sequence& sequence) {
+    const torch::Tensor output = m_model->denormalizeOutput(infer(input, sequence));
     std::int64_t dimension = 0;
     for (const std::int64_t each : m_config.data.outputDims)
         dimension += each;
     return output.to(torch::kCPU).reshape({-1, std::max<std::int64_t>(1, dimension)});
 }
 
-torch::Tensor Generator::generate(const Sample& sample, std::stop_token stop) {
-    const torch::NoGradGuard noGrad;
+void Generator::beginUtterance(const std::string& name) {
     if (!m_framework) {
-        m_context.generator =
-            at::detail::createCPUGenerator(seedOf(m_config.training.seed, sample.sequence.name));
+        m_context.generator = at::detail::createCPUGenerator(seedOf(m_config.training.seed, name));
     } else if (!m_begun) {
         // The framework's sequential loader draws one base seed before the first utterance.
         torch::empty({}, torch::kInt64).random_(m_context.generator);
         m_begun = true;
     }
+}
+
+torch::Tensor Generator::judge(const Sample& sample) {
+    const torch::NoGradGuard noGrad;
+    beginUtterance(sample.sequence.name);
+    return infer(sample.input, sample.sequence).to(torch::kCPU);
+}
+
+torch::Tensor Generator::generate(const Sample& sample, std::stop_token stop) {
+    const torch::NoGradGuard noGrad;
+    beginUtterance(sample.sequence.name);
     torch::Tensor output = m_config.inference.truncInputLengthForInference > 0
                                ? generateInPieces(sample, stop)
                                : runModel(sample.input, sample.sequence);

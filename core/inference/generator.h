@@ -15,22 +15,29 @@ namespace sonorant {
 /// A trained model that turns features into what its project's outputs are.
 class Generator {
 public:
-    /// Builds the model of the project and loads its weights. @param trainedModel empty: an untrained model, as the
-    /// seed makes it, with the statistics given (a checkpoint brings its own).
+    /// Builds the model of the project and loads its weights. @param trainedModel empty: an untrained model,
+    /// as the seed makes it, with the statistics given (a checkpoint brings its own).
     /// @throws Error
     Generator(const ProjectConfig& config, const Path& trainedModel, const Normalization& statistics);
 
-    /// Output in the domain of the files, [samples, sum(output_dims)] on the CPU. Whole, or in pieces that are
-    /// cross-faded when trunc_input_length_for_inference is set. Draws of an utterance depend on the seed and its name
-    /// alone, or, with framework_order, go on in one sequence over all calls.
+    /// Output in the domain of the files, [samples, sum(output_dims)] on the CPU. Whole, or in pieces that
+    /// are cross-faded when trunc_input_length_for_inference is set. Draws of an utterance depend on the seed
+    /// and its name alone, or, with framework_order, go on in one sequence over all calls.
     /// @throws Error, Cancelled (seen between pieces)
     torch::Tensor generate(const Sample& sample, std::stop_token stop = {});
+
+    /// What the model's inference gives for the whole utterance, as it is, on the CPU: for a LineModel. Draws
+    /// as generate().
+    /// @throws Error
+    torch::Tensor judge(const Sample& sample);
 
     const Model& model() const { return *m_model; }
     /// Which tensors the checkpoint gave and, with allow_mismatched_pretrained_model, which it did not.
     const LoadReport& loaded() const { return m_loaded; }
 
 private:
+    void beginUtterance(const std::string& name);
+    torch::Tensor infer(const torch::Tensor& input, const Sequence& sequence);
     torch::Tensor runModel(const torch::Tensor& input, const Sequence& sequence);
     torch::Tensor generateInPieces(const Sample& sample, const std::stop_token& stop);
 
