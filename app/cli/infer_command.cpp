@@ -74,16 +74,22 @@ int infer(const Arguments& arguments) {
                                    : "Generating with " + toUtf8(request.trainedModel));
 
     request.onFile = [&display](const GeneratedFile& file) {
-        display.line(fmt::format("{}: {:.2f} s of audio in {:.2f} s", toUtf8(file.file), file.audioSeconds,
-                                 file.seconds));
+        if (file.line.empty())
+            display.line(fmt::format("{}: {:.2f} s of audio in {:.2f} s", toUtf8(file.file), file.audioSeconds,
+                                     file.seconds));
+        else
+            display.line(file.line);
     };
     const InterruptToken interrupt;
     JobDisplay job(display);
     const InferenceReport report = engine->inference().generate(request, job.control(interrupt.token()));
     display.clear();
     printIssues(report.issues);
-    display.line(fmt::format("{} in {}: {:.1f} s of audio in {:.1f} s", counted(report.files.size(), "file"),
-                             toUtf8(request.outputFolder), report.audioSeconds, report.seconds));
+    const bool lines = !report.files.empty() && !report.files.front().line.empty();
+    display.line(fmt::format("{} in {}: {:.1f} s of audio in {:.1f} s",
+                             counted(report.files.size(), lines ? "line" : "file"),
+                             toUtf8(lines ? report.files.front().file : request.outputFolder),
+                             report.audioSeconds, report.seconds));
     if (report.cancelled) return Interrupted;
     return hasErrors(report.issues) || report.files.empty() ? Failed : Done;
 }

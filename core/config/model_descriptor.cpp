@@ -2,9 +2,11 @@
 #include "core/config/model_descriptor.h"
 
 #include "core/base/error.h"
+#include "core/config/project_config.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace sonorant {
@@ -40,6 +42,19 @@ void ModelDescriptors::add(ModelDescriptor descriptor) {
         if (option.group.empty()) option.group = "Model";
     }
     m_all.push_back(std::move(descriptor));
+}
+
+bool readsTargets(const ProjectConfig& config) {
+    const ModelDescriptor* const descriptor = ModelDescriptors::instance().find(config.model.name);
+    if (!descriptor || descriptor->wantsTargets) return true;
+    const std::vector<Folders>& subsets = config.data.outputDirs;
+    return std::any_of(subsets.begin(), subsets.end(),
+                       [](const Folders& folders) { return !folders.empty(); });
+}
+
+std::string linesFileOf(const ProjectConfig& config) {
+    const ModelDescriptor* const descriptor = ModelDescriptors::instance().find(config.model.name);
+    return descriptor ? descriptor->linesFile : std::string();
 }
 
 } // namespace sonorant

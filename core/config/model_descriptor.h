@@ -28,7 +28,20 @@ struct ModelDescriptor {
     /// they read and write ModelConfig::values.
     std::vector<Option> options;
     std::vector<ModelPreset> presets; ///< from small to large; may be empty
+    /// False: what it learns comes from elsewhere (labels, its own input), so that output_dirs and the other output_
+    /// options may be left out.
+    bool wantsTargets = true;
+    /// The name of the text file that gets a line for each utterance of a test set ("scores.txt"). Empty: its output is
+    /// features, written a file each as output_exts says.
+    std::string linesFile;
 };
+
+/// Whether a training reads target files: it does, unless the project's model can do without them and no output
+/// folder is named.
+bool readsTargets(const ProjectConfig& config);
+
+/// ModelDescriptor::linesFile of the project's model; empty for an unknown one.
+std::string linesFileOf(const ProjectConfig& config);
 
 /// All models of the house, filled from the folders under projects/ by a call that the build generates.
 class ModelDescriptors {

@@ -81,7 +81,8 @@ void addOutputs(DataTable& table) {
         .add(
             "output_dirs", &DataConfig::outputDirs, "Output folders",
             "For each subset a list of folders, one folder per output feature: what the model shall learn to "
-            "produce.")
+            "produce. Models that learn from something else, such as a classifier from labels, do without "
+            "output features: leave them out.")
         .required();
     table
         .add("output_exts", &DataConfig::outputExts, "Output extensions",

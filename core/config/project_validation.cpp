@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/text.h"
+#include "core/config/model_descriptor.h"
 #include "core/config/project_file.h"
 #include "core/config/schema.h"
 #include "core/config/validation.h"
@@ -15,6 +16,11 @@ bool onlyForTraining(const Option& option) {
     return option.key == "trn_set_name" || option.key == "input_dirs" || option.key == "output_dirs";
 }
 
+/// Options about target files, which some models do without.
+bool onlyForTargets(const Option& option) {
+    return option.table == "data" && option.key.rfind("output_", 0) == 0;
+}
+
 bool isEmpty(const Value& value) {
     if (value.isText()) return value.toText().empty();
     return value.isList() && value.toList().empty();
@@ -22,7 +28,9 @@ bool isEmpty(const Value& value) {
 
 void checkEachOption(const ProjectConfig& config, bool forTraining, bool forInference,
                      validation::Report& report) {
+    const bool targets = readsTargets(config);
     for (const Option& option : projectOptions(config.model.name)) {
+        if (!targets && onlyForTargets(option)) continue;
         const Value value = option.get(config);
         if (isEmpty(value) && option.required) {
             if (forTraining || (forInference && !onlyForTraining(option)))
@@ -42,7 +50,7 @@ void checkEachOption(const ProjectConfig& config, bool forTraining, bool forInfe
 Issues validate(const ProjectConfig& config, bool forTraining, bool forInference) {
     validation::Report report;
     checkEachOption(config, forTraining, forInference, report);
-    validation::checkFeatures(config.data, report);
+    validation::checkFeatures(config, report);
     if (forTraining) {
         validation::checkSubsets(config.data, report);
         validation::checkTraining(config, report);

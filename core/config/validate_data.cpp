@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/text.h"
+#include "core/config/model_descriptor.h"
 #include "core/config/validation.h"
 
 #include <fmt/format.h>
@@ -138,11 +139,13 @@ void checkSetName(const std::string& path, const SetName& name, std::size_t subs
     }
 }
 
-void checkFeatures(const DataConfig& data, Report& report) {
+void checkFeatures(const ProjectConfig& config, Report& report) {
+    const DataConfig& data = config.data;
     const Side sides[] = {
         {"input", data.inputExts, data.inputDims, data.inputReso, data.inputNorm, data.inputDirs},
         {"output", data.outputExts, data.outputDims, data.outputReso, data.outputNorm, data.outputDirs}};
     for (const Side& side : sides) {
+        if (side.name == "output" && !readsTargets(config)) continue;
         checkCounts(side, report);
         checkColumns(side, report);
     }

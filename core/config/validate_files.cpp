@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/config/feature_sources.h"
 #include "core/config/project_file.h"
+#include "core/config/schema.h"
 #include "core/config/validation.h"
 
 #include <fmt/format.h>
@@ -78,6 +79,9 @@ void checkTrainingFiles(const ProjectConfig& config, Report& report) {
     lookup.lists("data.val_list", config.data.valList);
     lookup.folders("data.input_dirs", config.data.inputDirs);
     lookup.folders("data.output_dirs", config.data.outputDirs);
+    for (const Option& option : projectOptions(config.model.name))
+        if (option.table == "model" && option.type == OptionType::File)
+            lookup.file(option.path(), option.get(config).toText(), option.help);
     lookup.file("training.trained_model", config.training.trainedModel,
                 "name a checkpoint (.pt), or leave it out");
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/text.h"
+#include "core/config/model_descriptor.h"
 #include "core/config/validation.h"
 
 #include <fmt/format.h>
@@ -123,6 +124,10 @@ void checkInference(const ProjectConfig& config, Report& report) {
                      fmt::format("nothing lies between {} and {}", test.inferenceSampleStartIndex, end),
                      "-1 means the end of the set");
     const std::int64_t length = test.truncInputLengthForInference;
+    if (length > 0 && !linesFileOf(config).empty())
+        report.error("inference.trunc_input_length_for_inference",
+                     fmt::format("{} judges whole utterances, not pieces of them", config.model.name),
+                     "leave it out");
     if (length > 0 && test.truncInputOverlap > length / 2)
         report.error("inference.trunc_input_overlap",
                      fmt::format("expected at most half of a piece of {} frames, found {}", length,

@@ -25,7 +25,7 @@ struct Report {
 };
 
 /// Extensions, dimensions, resolutions and normalisation fit each other; segment lengths make sense.
-void checkFeatures(const DataConfig& data, Report& report);
+void checkFeatures(const ProjectConfig& config, Report& report);
 /// As many lists, folders and names as subsets.
 void checkSubsets(const DataConfig& data, Report& report);
 void checkTraining(const ProjectConfig& config, Report& report);

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/config/model_descriptor.h"
 
 #include <fmt/format.h>
 
@@ -116,7 +117,9 @@ SetSpec baseSpec(const ProjectConfig& config, SetRole role) {
     SetSpec spec;
     spec.role = role;
     spec.inputs = makeFeatures("input", data.inputExts, data.inputDims, data.inputReso, data.inputNorm);
-    spec.outputs = makeFeatures("output", data.outputExts, data.outputDims, data.outputReso, data.outputNorm);
+    if (readsTargets(config))
+        spec.outputs =
+            makeFeatures("output", data.outputExts, data.outputDims, data.outputReso, data.outputNorm);
     if (spec.inputs.empty()) refuse("input_exts", "expected at least one input feature, found none", "");
     for (const FeatureSpec& feature : spec.features())
         spec.resolution = std::max(spec.resolution, feature.resolution);

@@ -2,6 +2,7 @@
 #include "core/engine/inference_service_impl.h"
 
 #include "core/base/error.h"
+#include "core/config/model_descriptor.h"
 #include "core/config/project_file.h"
 #include "core/data/project_data.h"
 #include "core/engine/generation_list.h"
@@ -53,24 +54,27 @@ std::vector<GenerationWork> workList(const InferenceRequest& request,
     return {all.begin() + first, all.begin() + last};
 }
 
+[[noreturn]] void refuseTwice(const std::string& name, const std::string& why) {
+    throw Error(ErrorKind::Configuration,
+                fmt::format("two test subsets hold the utterance {}: {}", name, why), "inference.test_list",
+                "generate the subsets one after the other into folders of their own, or rename utterances");
+}
+
 /// Everything that speaks against writing these files, before the first of them is generated.
 void requireTargets(const InferenceRequest& request, const std::vector<GenerationWork>& work) {
     if (const std::string why = whyNotOutputFolder(request.config, request.outputFolder); !why.empty())
         throw Error(ErrorKind::Configuration, why, "inference.output_dir",
                     "choose a folder of its own for generated files");
-    if (request.config.data.outputExts.empty()) return; // refused where it is written
+    const bool lines = !linesFileOf(request.config).empty();
+    if (!lines && request.config.data.outputExts.empty()) return; // refused where it is written
     std::set<Path> targets;
     for (const GenerationWork& each : work) {
         const std::string& name = each.set->sequence(each.index).name;
-        const Path file = outputFile(request.config, request.outputFolder, name, 0).lexically_normal();
-        if (!targets.insert(file).second)
-            throw Error(
-                ErrorKind::Configuration,
-                fmt::format(
-                    "two test subsets hold the utterance {}: the second file would replace the first, {}",
-                    name, toUtf8(file)),
-                "inference.test_list",
-                "generate the subsets one after the other into folders of their own, or rename utterances");
+        const Path target =
+            lines ? Path(name) : outputFile(request.config, request.outputFolder, name, 0).lexically_normal();
+        if (targets.insert(target).second) continue;
+        refuseTwice(name, lines ? "nobody could tell their lines apart"
+                                : "the second file would replace the first, " + toUtf8(target));
     }
 }
 

@@ -48,6 +48,7 @@ Generator::Generator(const ProjectConfig& config, const Path& trainedModel, cons
     ModelContext context;
     context.options = config.model;
     context.data = config.data;
+    context.folder = config.folder;
     context.normalization = statistics;
     m_upsampling = context.upsampling();
     m_model = ModelRegistry::instance().build(context, m_context);
@@ -57,30 +58,45 @@ Generator::Generator(const ProjectConfig& config, const Path& trainedModel, cons
     m_model->eval();
 }
 
-torch::Tensor Generator::runModel(const torch::Tensor& input, const Sequence& sequence,
-                                  ExecutionContext& context) {
+torch::Tensor Generator::infer(const torch::Tensor& input, const Sequence& sequence,
+                               ExecutionContext& context) {
     Batch batch;
     batch.input = input.unsqueeze(0).to(context.device);
     batch.sequences = {sequence};
     batch.indices = {sequence.id};
-    const torch::Tensor output = m_model->denormalizeOutput(m_model->inference(batch, context));
+    return m_model->inference(batch, context);
+}
+
+torch::Tensor Generator::runModel(const torch::Tensor& input, const Sequence& sequence,
+                                  ExecutionContext& context) {
+    const torch::Tensor output = m_model->denormalizeOutput(infer(input, sequence, context));
     std::int64_t dimension = 0;
     for (const std::int64_t each : m_config.data.outputDims)
         dimension += each;
     return output.to(torch::kCPU).reshape({-1, std::max<std::int64_t>(1, dimension)});
 }
 
-torch::Tensor Generator::generate(const Sample& sample, std::stop_token stop) {
-    const torch::NoGradGuard noGrad;
+ExecutionContext Generator::contextFor(const std::string& name) {
     ExecutionContext context = m_context; // the generator is shared unless the utterance gets its own
     if (!m_framework) {
-        context.generator =
-            at::detail::createCPUGenerator(seedOf(m_config.training.seed, sample.sequence.name));
+        context.generator = at::detail::createCPUGenerator(seedOf(m_config.training.seed, name));
     } else if (!m_begun) {
         // The framework's sequential loader draws one base seed before the first utterance.
         torch::empty({}, torch::kInt64).random_(context.generator);
         m_begun = true;
     }
+    return context;
+}
+
+torch::Tensor Generator::judge(const Sample& sample) {
+    const torch::NoGradGuard noGrad;
+    ExecutionContext context = contextFor(sample.sequence.name);
+    return infer(sample.input, sample.sequence, context).to(torch::kCPU);
+}
+
+torch::Tensor Generator::generate(const Sample& sample, std::stop_token stop) {
+    const torch::NoGradGuard noGrad;
+    ExecutionContext context = contextFor(sample.sequence.name);
     torch::Tensor output = m_config.inference.truncInputLengthForInference > 0
                                ? generateInPieces(sample, context, stop)
                                : runModel(sample.input, sample.sequence, context);

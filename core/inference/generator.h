@@ -27,6 +27,11 @@ public:
     /// @throws Error, Cancelled (seen between pieces)
     torch::Tensor generate(const Sample& sample, std::stop_token stop = {});
 
+    /// What the model's inference gives for the whole utterance, as it is, on the CPU: for a LineModel. Draws
+    /// as generate().
+    /// @throws Error
+    torch::Tensor judge(const Sample& sample);
+
     /// Whether utterances may be generated at the same time, and gain from it: with framework_order each goes
     /// on where the one before has stopped drawing, and LibTorch's modules use all threads for one.
     bool sideBySide() const { return !m_framework && m_model->hasOwnKernels(); }
@@ -35,6 +40,8 @@ public:
     const LoadReport& loaded() const { return m_loaded; }
 
 private:
+    ExecutionContext contextFor(const std::string& name);
+    torch::Tensor infer(const torch::Tensor& input, const Sequence& sequence, ExecutionContext& context);
     torch::Tensor runModel(const torch::Tensor& input, const Sequence& sequence, ExecutionContext& context);
     torch::Tensor generateInPieces(const Sample& sample, ExecutionContext& context,
                                    const std::stop_token& stop);

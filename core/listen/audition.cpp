@@ -2,6 +2,7 @@
 #include "core/listen/audition.h"
 
 #include "core/base/error.h"
+#include "core/config/model_descriptor.h"
 #include "core/run/run_folder.h"
 
 #include <fmt/format.h>
@@ -53,6 +54,11 @@ void makeTestSet(ProjectConfig& config, SetRole role) {
 }
 
 void requireSound(const ProjectConfig& config) {
+    if (const std::string lines = linesFileOf(config); !lines.empty())
+        throw Error(
+            ErrorKind::Mismatch,
+            fmt::format("expected a model that generates a waveform, found one that writes {}", lines),
+            "model.name", "generate on the command line: sonorant-cli infer");
     const auto& extensions = config.data.outputExts;
     if (!extensions.empty() && extensions.front() == ".wav") return;
     throw Error(ErrorKind::Mismatch,
@@ -147,18 +153,23 @@ private:
 
 Path naturalRecording(const ProjectConfig& project, const CheckedSet& set, const std::string& name) {
     std::error_code failed;
-    for (std::size_t f = set.spec->inputs.size(); f < set.features.size() && f < set.folders.size(); ++f) {
-        if (set.features[f].storage() != Storage::Wave) continue;
-        const Path file = set.file(f, name);
-        if (std::filesystem::is_regular_file(file, failed)) return file;
-    }
+    const auto among = [&](std::size_t first, std::size_t end) -> Path {
+        for (std::size_t f = first; f < std::min({end, set.features.size(), set.folders.size()}); ++f) {
+            if (set.features[f].storage() != Storage::Wave) continue;
+            const Path file = set.file(f, name);
+            if (std::filesystem::is_regular_file(file, failed)) return file;
+        }
+        return {};
+    };
+    const std::size_t inputs = set.spec->inputs.size();
+    if (const Path target = among(inputs, set.features.size()); !target.empty()) return target;
     for (const Folders& folders : project.data.outputDirs)
         for (std::size_t i = 0; i < std::min(folders.size(), project.data.outputExts.size()); ++i) {
             if (!isWave(project.data.outputExts[i])) continue;
             const Path file = project.resolve(folders[i]) / (name + project.data.outputExts[i]);
             if (std::filesystem::is_regular_file(file, failed)) return file;
         }
-    return {};
+    return among(0, inputs); // of a model that reads waveforms
 }
 
 ProjectConfig auditionConfig(const ProjectConfig& run, const ProjectConfig& project, SetRole role) {

@@ -54,6 +54,16 @@ torch::Tensor Model::normalizeTarget(const torch::Tensor& target) const {
     return mean.defined() && deviation.defined() ? (target - mean) / deviation : target;
 }
 
+torch::Tensor Model::targetOf(const Batch& batch) const {
+    if (!batch.target.defined())
+        throw Error(ErrorKind::Configuration,
+                    "the model learns from target files, but the data set has none", "data.output_dirs",
+                    "name the folders of the output features");
+    return normalizeTarget(batch.target);
+}
+
+void Model::prepareTraining(const std::vector<std::string>&) {}
+
 torch::Tensor Model::denormalizeOutput(const torch::Tensor& output) const {
     const auto [mean, deviation] = outputStatistics(*this);
     return mean.defined() && deviation.defined() ? output * deviation + mean : output;

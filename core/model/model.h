@@ -12,7 +12,8 @@
 
 namespace sonorant {
 
-/// Means and deviations per dimension of the training set, all inputs and all outputs side by side. float32 [D].
+/// Means and deviations per dimension of the training set, all inputs and all outputs side by side. float32
+/// [D].
 struct Normalization {
     torch::Tensor inputMean, inputStd, outputMean, outputStd;
     /// Mean 0 and deviation 1, for a model whose weights (these four among them) are loaded afterwards.
@@ -21,9 +22,10 @@ struct Normalization {
 
 /// What a model is built from.
 struct ModelContext {
-    ModelConfig options;   ///< hyper-parameters, complete
-    DataConfig data;       ///< dimensions, resolutions, sampling rate
+    ModelConfig options; ///< hyper-parameters, complete
+    DataConfig data;     ///< dimensions, resolutions, sampling rate
     Normalization normalization;
+    Path folder; ///< of the project: what relative paths among the options are relative to
     std::int64_t inputDim() const;
     std::int64_t outputDim() const;
     /// Output-rate steps per input frame.
@@ -43,10 +45,20 @@ public:
     /// Draws only from context.generator.
     virtual torch::Tensor forward(const Batch& batch, ExecutionContext& context) = 0;
     /// Generation; a model overrides it when generating differs from the training pass.
-    virtual torch::Tensor inference(const Batch& batch, ExecutionContext& context) { return forward(batch, context); }
-    /// What the loss compares with: by default the target normalised by output_mean / output_std where the model
-    /// registered parameters of these names, else the target itself.
+    virtual torch::Tensor inference(const Batch& batch, ExecutionContext& context) {
+        return forward(batch, context);
+    }
+    /// What the loss compares with: by default the target normalised by output_mean / output_std where the
+    /// model registered parameters of these names, else the target itself.
     virtual torch::Tensor normalizeTarget(const torch::Tensor& target) const;
+    /// What the loss compares the output with: by default the batch's target, normalised. A model that learns
+    /// from something else (labels of the batch's utterances, say) gives that.
+    /// @throws Error Configuration by default when the data have no targets
+    virtual torch::Tensor targetOf(const Batch& batch) const;
+    /// Called once before the first step with the names of all utterances that training and validation will
+    /// bring: where a model reads what targetOf() needs, and misses what is not there before hours have
+    /// passed. Not called for generation.
+    virtual void prepareTraining(const std::vector<std::string>& utterances);
     /// The way back to the domain of the files.
     virtual torch::Tensor denormalizeOutput(const torch::Tensor& output) const;
     virtual std::vector<ParameterGroup> parameterGroups();
@@ -71,8 +83,8 @@ public:
     virtual std::vector<LossValue> compute(const torch::Tensor& output, const torch::Tensor& target) = 0;
 };
 
-/// How a model of projects/ is built. Construction may draw from LibTorch's default generator: the caller holds a
-/// DefaultGeneratorLoan meanwhile.
+/// How a model of projects/ is built. Construction may draw from LibTorch's default generator: the caller
+/// holds a DefaultGeneratorLoan meanwhile.
 struct ModelFactory {
     std::string id;
     std::function<std::shared_ptr<Model>(const ModelContext&)> makeModel;

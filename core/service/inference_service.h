@@ -13,9 +13,10 @@ namespace sonorant {
 
 struct GeneratedFile {
     std::string name; ///< utterance
-    Path file;
+    Path file;        ///< of a model that says a line per utterance: the one file that holds all lines
     double audioSeconds = 0;
     double seconds = 0; ///< of computing, in part beside other utterances
+    std::string line;   ///< what such a model said of it; empty: the file holds the output
 };
 
 struct InferenceRequest {
@@ -26,8 +27,8 @@ struct InferenceRequest {
     std::vector<std::string> names;
     bool untrained = false;   ///< must be set to generate without a checkpoint
     bool lowPriority = false; ///< the calling thread leaves the processor to others first, from now on
-    /// Told of each file as soon as it is written, one at a time, on whichever thread generated it, and so in
-    /// any order; may be unset.
+    /// Told of each file as soon as it is written (of each line once all are), one at a time, on whichever
+    /// thread generated it, and so in any order; may be unset.
     std::function<void(const GeneratedFile&)> onFile;
 };
 

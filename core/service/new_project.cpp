@@ -131,6 +131,10 @@ std::string newProjectText(const NewProject& project) {
     if (!model)
         throw Error(ErrorKind::Configuration, fmt::format("there is no model \"{}\"", project.model),
                     "model.name", "choose one of: " + nameSome(ModelDescriptors::instance().ids()));
+    if (!model->wantsTargets || !model->linesFile.empty())
+        throw Error(ErrorKind::Configuration,
+                    fmt::format("{} cannot be trained from recordings alone", project.model), "model.name",
+                    fmt::format("copy the configuration of projects/{} and change it", project.model));
     TomlDocument document(header(project, *model) + dataTable(project) + "\n[training]\n" +
                           inferenceTable(project));
     for (const auto& [path, value] : project.preset.values) {

@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/train/gradients.h"
+#include "core/train/saved_buffers.h"
 #include "core/train/trainer.h"
 
 #include <fmt/format.h>
@@ -89,9 +90,11 @@ bool Trainer::runPass(Phase phase) {
         m_position.orders = pass->orders();
         const auto begin = Clock::now();
         const torch::Tensor drawsBefore = m_parts.context.generator.get_state();
+        const SavedBuffers buffersBefore(*m_parts.model);
         const Batch batch = toDevice(std::move(*loaded), m_parts.context.device);
         const BatchResult result =
             phase == Phase::Train ? trainBatch(batch, m_position.batches) : validateBatch(batch);
+        if (!result.finite) buffersBefore.restore();
         if (!result.finite && !handleDivergence(batch, result)) return undone(drawsBefore);
         m_position.batches += 1;
         m_position.step += 1;
@@ -104,7 +107,7 @@ bool Trainer::runPass(Phase phase) {
 
 std::vector<LossValue> Trainer::computeLoss(const Batch& batch) {
     const torch::Tensor output = m_parts.model->forward(batch, m_parts.context);
-    return m_parts.loss->compute(output, m_parts.model->normalizeTarget(batch.target));
+    return m_parts.loss->compute(output, m_parts.model->targetOf(batch));
 }
 
 Trainer::BatchResult Trainer::trainBatch(const Batch& batch, std::int64_t index) {

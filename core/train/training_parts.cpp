@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include <set>
+
 namespace sonorant {
 
 namespace {
@@ -23,6 +25,16 @@ LoaderOptions loaderOptions(const ProjectConfig& config) {
     options.batchMerge = config.data.wayToMergeDatasets == "batch_merge";
     options.workers = static_cast<int>(config.training.numWorkers);
     return options;
+}
+
+/// Of both sets, each once.
+std::vector<std::string> utteranceNames(const ProjectData& data) {
+    std::set<std::string> names;
+    for (const auto* const sets : {&data.training, &data.validation})
+        for (const std::shared_ptr<DataSet>& set : *sets)
+            for (std::int64_t i = 0; i < set->size(); ++i)
+                names.insert(set->sequence(i).name);
+    return {names.begin(), names.end()};
 }
 
 } // namespace
@@ -69,9 +81,11 @@ TrainingParts buildTrainingParts(const ProjectConfig& config, RunControl& contro
     ModelContext modelContext;
     modelContext.options = config.model;
     modelContext.data = config.data;
+    modelContext.folder = config.folder;
     modelContext.normalization = normalizationOf(parts.data.statistics);
     const ModelRegistry& registry = ModelRegistry::instance();
     parts.model = registry.build(modelContext, parts.context);
+    parts.model->prepareTraining(utteranceNames(parts.data));
     parts.loss = registry.at(config.model.name).makeLoss(modelContext);
     parts.optimizer = makeOptimizer(config.training, parts.model->parameterGroups());
     parts.schedule = makeSchedule(config.training, parts.optimizer->rates());

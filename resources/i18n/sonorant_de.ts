@@ -460,10 +460,6 @@
         <translation>Ausgabeordner</translation>
     </message>
     <message>
-        <source>For each subset a list of folders, one folder per output feature: what the model shall learn to produce.</source>
-        <translation>Für jede Teilmenge eine Liste von Ordnern, ein Ordner je Ausgabemerkmal: was das Modell zu erzeugen lernen soll.</translation>
-    </message>
-    <message>
         <source>Output extensions</source>
         <translation>Ausgabeendungen</translation>
     </message>
@@ -1283,6 +1279,98 @@
         <source>Generate on matrix units with 8 bits of precision: faster, on processors that have them, at the price of a faint noise. Training is not touched.</source>
         <translation>Auf Matrixeinheiten mit 8 Bit Genauigkeit erzeugen: schneller auf Prozessoren, die sie haben, um den Preis eines leisen Rauschens. Das Training ist davon nicht berührt.</translation>
     </message>
+    <message>
+        <source>For each subset a list of folders, one folder per output feature: what the model shall learn to produce. Models that learn from something else, such as a classifier from labels, do without output features: leave them out.</source>
+        <translation>Für jede Teilmenge eine Liste von Ordnern, ein Ordner je Ausgabemerkmal: was das Modell zu erzeugen lernen soll. Modelle, die aus etwas anderem lernen, etwa ein Klassifikator aus Klassen, kommen ohne Ausgabemerkmale aus: dann weglassen.</translation>
+    </message>
+    <message>
+        <source>LFCC light CNN classifier</source>
+        <translation>LFCC-Light-CNN-Klassifikator</translation>
+    </message>
+    <message>
+        <source>Tells classes of utterances apart (natural from generated speech, say): a light convolutional network on linear-frequency cepstra, trained with labels from a text file.</source>
+        <translation>Unterscheidet Klassen von Äußerungen (etwa natürliche von erzeugter Sprache): ein leichtes Faltungsnetz auf Cepstren mit linearer Frequenzteilung, trainiert mit Klassen aus einer Textdatei.</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Text file with the class of each utterance: a line holds a name and a label, or the five columns of ASVspoof (speaker, name, two more, label). Needed for training only.</source>
+        <translation>Textdatei mit der Klasse jeder Äußerung: eine Zeile enthält Name und Klasse oder die fünf Spalten von ASVspoof (Sprecher, Name, zwei weitere, Klasse). Nur zum Training nötig.</translation>
+    </message>
+    <message>
+        <source>The labels that the protocol may hold. Scores speak of the first: above 0 where it is more likely than all others together.</source>
+        <translation>Die Klassen, die im Protokoll vorkommen dürfen. Die Bewertungen gelten der ersten: über 0, wo sie wahrscheinlicher ist als alle anderen zusammen.</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Merkmale</translation>
+    </message>
+    <message>
+        <source>Frame length</source>
+        <translation>Fensterlänge</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>Abtastwerte</translation>
+    </message>
+    <message>
+        <source>Length of the analysis window: 20 ms at 16 kHz.</source>
+        <translation>Länge des Analysefensters: 20 ms bei 16 kHz.</translation>
+    </message>
+    <message>
+        <source>Frame shift</source>
+        <translation>Fensterabstand</translation>
+    </message>
+    <message>
+        <source>From one frame to the next: 10 ms at 16 kHz.</source>
+        <translation>Von einem Fenster zum nächsten: 10 ms bei 16 kHz.</translation>
+    </message>
+    <message>
+        <source>Fourier transform</source>
+        <translation>Fourier-Transformation</translation>
+    </message>
+    <message>
+        <source>Points of the Fourier transform, no fewer than the frame is long.</source>
+        <translation>Punkte der Fourier-Transformation, nicht weniger als das Fenster lang ist.</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Triangular filters, evenly spaced up to half the sampling rate; as many cepstral coefficients, with their first and second differences, are the features.</source>
+        <translation>Dreiecksfilter in gleichen Abständen bis zur halben Abtastrate; ebenso viele Cepstralkoeffizienten mit ihren ersten und zweiten Differenzen sind die Merkmale.</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Channels of the first convolution; the later ones have twice as many.</source>
+        <translation>Kanäle der ersten Faltung; die späteren haben doppelt so viele.</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>Einbettung</translation>
+    </message>
+    <message>
+        <source>Size of the layer before the scores.</source>
+        <translation>Größe der Schicht vor den Bewertungen.</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>Share of the values before the last layers that are left out at random in training.</source>
+        <translation>Anteil der Werte vor den letzten Schichten, die im Training zufällig weggelassen werden.</translation>
+    </message>
 </context>
 <context>
     <name>StateText</name>
@@ -1954,6 +2042,14 @@ und %1 weitere</translation>
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Betas</source>
+        <translation>Betas</translation>
+    </message>
+    <message>
+        <source>Epsilon</source>
+        <translation>Epsilon</translation>
     </message>
 </context>
 <context>

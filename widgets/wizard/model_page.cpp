@@ -23,8 +23,16 @@ namespace {
 /// The model that is offered first: the vocoder this program is made around, where it is built in.
 constexpr const char* usualModel = "hn-nsf";
 
+/// Those that a folder of recordings is enough for: the wizard makes the features, but nobody's labels.
 const std::vector<ModelDescriptor>& models() {
-    return ModelDescriptors::instance().all();
+    static const std::vector<ModelDescriptor> fitting = [] {
+        std::vector<ModelDescriptor> all = ModelDescriptors::instance().all();
+        std::erase_if(all, [](const ModelDescriptor& model) {
+            return !model.wantsTargets || !model.linesFile.empty();
+        });
+        return all;
+    }();
+    return fitting;
 }
 
 /// Those of the recordings, and the usual ones below the highest of them: going up in rate adds nothing.

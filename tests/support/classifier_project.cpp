@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/classifier_project.h"
+
+#include "core/base/error.h"
+#include "core/config/project_file.h"
+#include "core/io/wave.h"
+
+#include <random>
+
+namespace sonorant::test {
+
+namespace {
+
+void writeNoise(const Path& file, unsigned seed, std::size_t length, float smoothing) {
+    std::mt19937 chance(seed); // its sequence is laid down by the standard
+    std::vector<float> samples(length);
+    float last = 0;
+    for (float& sample : samples) {
+        const float fresh = static_cast<float>(chance()) / 4294967296.0F - 0.5F;
+        last = smoothing * last + (1 - smoothing) * fresh;
+        sample = 0.5F * last;
+    }
+    writeWave16(file, samples, 16000);
+}
+
+const char* const text = R"([model]
+name = "lfcc-lcnn"
+protocol = "labels/protocol.txt"
+channels = 2
+embedding_dim = 4
+
+[data]
+trn_set_name = "trn"
+trn_list = [["a0", "a1", "a2", "a3", "a4", "a5"], ["b0", "b1", "b2", "b3", "b4", "b5"]]
+val_set_name = "val"
+val_list = [["a6", "a7"], ["b6", "b7"]]
+input_dirs = [["natural"], ["made"]]
+input_exts = [".wav"]
+input_dims = [1]
+input_reso = [1]
+input_norm = [false]
+
+[training]
+epochs = 3
+batch_size = 5
+lr = 1e-2
+eval_mode_for_validation = true
+threads = 2
+
+[inference]
+test_list = [["a8", "a9"], ["b8", "b9"]]
+test_input_dirs = [["natural"], ["made"]]
+)";
+
+} // namespace
+
+std::string classOf(const std::string& utterance) {
+    return utterance.front() == 'a' ? "bonafide" : "spoof";
+}
+
+ProjectConfig classifierProject(const Path& folder, const std::vector<std::string>& settings) {
+    std::string protocol;
+    for (unsigned i = 0; i < 10; ++i) {
+        const std::string number = std::to_string(i);
+        writeNoise(folder / "natural" / ("a" + number + ".wav"), i + 1, 3200 + 160 * i, 0.6F);
+        writeNoise(folder / "made" / ("b" + number + ".wav"), i + 101, 4800 - 100 * i, 0.3F);
+        protocol += "a" + number + " bonafide\nspeaker b" + number + " - - spoof\n";
+    }
+    writeFileAtomically(folder / "labels" / "protocol.txt", protocol);
+    writeFileAtomically(folder / "config.toml", std::string_view(text));
+    ReadResult read = readProject(folder);
+    Issues issues = read.issues;
+    const Issues more = applySettings(read.config, settings);
+    issues.insert(issues.end(), more.begin(), more.end());
+    for (const Issue& issue : issues)
+        if (issue.severity == Severity::Error)
+            throw Error(ErrorKind::Configuration, issue.message, issue.path);
+    return read.config;
+}
+
+} // namespace sonorant::test

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/config/project_config.h"
+
+#include <string>
+#include <vector>
+
+namespace sonorant::test {
+
+/// A project of the smallest lfcc-lcnn in `folder`, with its data: noise of about a quarter of a second each,
+/// smoothed (natural/a0 to a9, "bonafide") and rough (made/b0 to b9, "spoof"). Six of each to learn from, two
+/// to validate, two to test; the two folders are two subsets. A training takes a second or two.
+/// @param settings as for `--set`
+ProjectConfig classifierProject(const Path& folder, const std::vector<std::string>& settings = {});
+
+/// "a7" -> "bonafide"
+std::string classOf(const std::string& utterance);
+
+} // namespace sonorant::test
