@@ -46,6 +46,7 @@ private:
     void loadStart();
     bool runEpoch(); ///< false: stopped within it
     bool runPass(Phase phase);
+    bool waitForData(const Error& error);
     BatchResult trainBatch(const Batch& batch, std::int64_t index);
     BatchResult validateBatch(const Batch& batch);
     std::vector<LossValue> computeLoss(const Batch& batch);

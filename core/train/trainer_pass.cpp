@@ -68,10 +68,13 @@ bool Trainer::runPass(Phase phase) {
         m_parts.context.generator.set_state(begun ? drawsBefore : generatorBefore);
         return false;
     };
-    const std::unique_ptr<LoaderPass> pass =
-        m_position.orders.empty()
-            ? loader.begin(m_parts.context.generator, m_control.stopToken())
-            : loader.resume(m_position.orders, m_position.batches, m_control.stopToken());
+    const auto beginOrGoOn = [&] {
+        if (!m_position.orders.empty())
+            return loader.resume(m_position.orders, m_position.batches, m_control.stopToken());
+        m_parts.context.generator.set_state(generatorBefore);
+        return loader.begin(m_parts.context.generator, m_control.stopToken());
+    };
+    std::unique_ptr<LoaderPass> pass = beginOrGoOn();
     const bool evaluate = phase == Phase::Validation && m_options.evalModeForValidation;
     const ModeGuard mode(*m_parts.model, evaluate);
     const std::int64_t length = passLength(*pass, phase);
@@ -85,6 +88,13 @@ bool Trainer::runPass(Phase phase) {
             loaded = pass->next();
         } catch (const Cancelled&) {
             return stopped(); // the batch was not used: it comes again after resuming
+        } catch (const Error& error) {
+            if (!waitForData(error)) {
+                if (m_control.stopRequested()) return stopped();
+                throw;
+            }
+            pass = beginOrGoOn(); // the same batch once more
+            continue;
         }
         if (!loaded) break;
         m_position.orders = pass->orders();
@@ -103,6 +113,15 @@ bool Trainer::runPass(Phase phase) {
         if (phase == Phase::Train && every > 0 && m_position.batches % every == 0) saveMidEpoch();
     }
     return true;
+}
+
+/// A data file that cannot be read as it could when the set was scanned: where somebody can help, the run
+/// waits.
+bool Trainer::waitForData(const Error& error) {
+    if (error.kind() == ErrorKind::Internal || !m_setup.pauseOnTrouble) return false;
+    tell(MessageLevel::Error, error.what(), error.hint());
+    return m_control.pauseFor(PauseCause::DataChanged,
+                              std::string("Paused: a data file is not as it was. ") + error.what());
 }
 
 std::vector<LossValue> Trainer::computeLoss(const Batch& batch) {
