@@ -14,7 +14,23 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::uint64_t maxDicBytes = std::uint64_t(1) << 28; ///< millions of segments
-constexpr int maxDepth = 2; ///< an array of flat objects
+constexpr int maxDepth = 2;                                   ///< an array of flat objects
+
+/// A deep document is refused before it is read: its destruction would recurse.
+void requireFlat(std::string_view text, const std::string& context) {
+    int depth = 0;
+    bool quoted = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c == '"') quoted = !quoted;
+        if (quoted && c == '\\') ++i; // whatever is escaped ends no text
+        if (quoted) continue;
+        if (c == ']' || c == '}') --depth;
+        if ((c == '[' || c == '{') && ++depth > maxDepth)
+            throw Error(ErrorKind::Malformed, "expected an array of flat objects, found deeper nesting",
+                        context);
+    }
+}
 
 std::int64_t numberOf(const Json& object, const char* key, const std::string& where) {
     const auto found = object.find(key);
@@ -72,19 +88,10 @@ void writeDic(const Path& file, const std::vector<DicEntry>& entries) {
 }
 
 std::vector<DicEntry> parseDic(std::string_view text, const std::string& context) {
-    int deepest = 0;
-    const auto flat = [&](int depth, Json::parse_event_t event, Json&) {
-        // A deep document is refused while it is read: its destruction would recurse.
-        if (event == Json::parse_event_t::object_start || event == Json::parse_event_t::array_start)
-            deepest = std::max(deepest, depth + 1);
-        if (deepest > maxDepth)
-            throw Error(ErrorKind::Malformed, "expected an array of flat objects, found deeper nesting",
-                        context);
-        return true;
-    };
+    requireFlat(text, context);
     Json document;
     try {
-        document = Json::parse(text, flat);
+        document = Json::parse(text);
     } catch (const Json::exception& broken) {
         throw Error(ErrorKind::Malformed, fmt::format("this is no JSON: {}", broken.what()), context,
                     "delete the cached list: it is made again");
