@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/certify_command.h"
 #include "app/cli/check_command.h"
 #include "app/cli/convert_command.h"
 #include "app/cli/features_command.h"
@@ -84,6 +85,7 @@ int main(int argc, char** argv) {
     addMeasureCommand(app, job);
     addShowCommand(app, job);
     addConvertCommand(app, job);
+    addCertifyCommand(app, job);
     addImportCommand(app, job);
     addOptionsCommand(app, job);
     try {

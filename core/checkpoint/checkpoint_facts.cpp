@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/checkpoint/checkpoint_facts.h"
 
+#include "core/base/error.h"
 #include "core/checkpoint/checkpoint_file.h"
 #include "core/checkpoint/epoch_convert.h"
 #include "core/checkpoint/storage_types.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
 
 namespace sonorant {
 
@@ -50,16 +55,37 @@ std::string keyText(const CheckpointValue& key) {
     return key.typeName();
 }
 
+void addAllTensors(CheckpointFacts& facts, const std::string& path, const CheckpointValue& value);
+
+std::string joined(const std::string& path, const std::string& name) {
+    constexpr std::size_t longest = 1000; // a long key must not be told again with every tensor below it
+    return (path.empty() ? name : path + "." + name).substr(0, longest);
+}
+
+/// A model saved as a whole keeps its tensors in three dicts, which its state dict does not name.
+bool isDictOfModule(const std::string& name) {
+    return name == "_parameters" || name == "_buffers" || name == "_modules";
+}
+
+/// Of an object that only Python could make: what it is, and the tensors that it holds.
+void addOpaque(CheckpointFacts& facts, const std::string& path, const CheckpointOpaque& opaque) {
+    facts.facts.emplace_back(path.empty() ? "object" : path, opaque.description);
+    CheckpointFacts inside; // the objects within would only repeat what the first one says
+    for (const CheckpointEntry& entry : opaque.contents) {
+        const std::string name = keyText(entry.key);
+        if (name == "_flat_weights") continue; // a recurrent layer's parameters once more
+        addAllTensors(inside, isDictOfModule(name) ? path : joined(path, name), entry.value);
+    }
+    std::move(inside.tensors.begin(), inside.tensors.end(), std::back_inserter(facts.tensors));
+    facts.elements += inside.elements;
+}
+
 /// Every tensor below a value, named by the way to it.
 void addAllTensors(CheckpointFacts& facts, const std::string& path, const CheckpointValue& value) {
-    const auto below = [&](const std::string& name) {
-        constexpr std::size_t longest = 1000; // a long key must not be told again with every tensor below it
-        return (path.empty() ? name : path + "." + name).substr(0, longest);
-    };
+    const auto below = [&](const std::string& name) { return joined(path, name); };
     if (const auto* tensor = value.as<torch::Tensor>()) addTensor(facts, path, *tensor);
     if (const auto* numpy = value.as<NumpyValue>()) addTensor(facts, path, numpy->values);
-    if (const auto* opaque = value.as<CheckpointOpaque>())
-        facts.facts.emplace_back(path, opaque->description);
+    if (const auto* opaque = value.as<CheckpointOpaque>()) addOpaque(facts, path, *opaque);
     if (const auto* dict = value.as<CheckpointDict>())
         for (const CheckpointEntry& entry : dict->entries)
             addAllTensors(facts, below(keyText(entry.key)), entry.value);
@@ -131,6 +157,18 @@ void addEpoch(CheckpointFacts& facts, const EpochCheckpoint& checkpoint) {
     addOwnState(facts.facts, checkpoint);
 }
 
+/// Other programs use the same keys for other things: then it is a file like any other, and is said to be.
+std::optional<EpochCheckpoint> epochOf(const CheckpointValue& value, const std::string& context,
+                                       Facts& facts) {
+    if (!looksLikeEpochCheckpoint(value)) return std::nullopt;
+    try {
+        return epochCheckpointFrom(value, context);
+    } catch (const Error& error) {
+        facts.emplace_back("no epoch checkpoint", error.message());
+        return std::nullopt;
+    }
+}
+
 bool holdsOnlyTensors(const CheckpointValue& value) {
     const auto* dict = value.as<CheckpointDict>();
     if (!dict || dict->empty()) return false;
@@ -143,10 +181,9 @@ bool holdsOnlyTensors(const CheckpointValue& value) {
 
 CheckpointFacts checkpointFacts(const CheckpointValue& value, const std::string& context) {
     CheckpointFacts facts;
-    if (looksLikeEpochCheckpoint(value)) {
-        const EpochCheckpoint checkpoint = epochCheckpointFrom(value, context);
-        addEpoch(facts, checkpoint);
-        for (const auto& [name, tensor] : checkpoint.stateDict)
+    if (const std::optional<EpochCheckpoint> checkpoint = epochOf(value, context, facts.facts)) {
+        addEpoch(facts, *checkpoint);
+        for (const auto& [name, tensor] : checkpoint->stateDict)
             addTensor(facts, name, tensor);
     } else if (holdsOnlyTensors(value)) {
         facts.kind = "weights";

@@ -52,6 +52,9 @@ struct CheckpointDict {
 /// Something that only Python could make: shown, refused where a value is needed.
 struct CheckpointOpaque {
     std::string description; ///< "argparse.Namespace(...)"
+    /// What it was made of, as far as that can be told: attributes and items by their names, arguments by
+    /// their numbers. A model saved as a whole has its tensors here.
+    std::vector<CheckpointEntry> contents;
 };
 
 struct CheckpointValue

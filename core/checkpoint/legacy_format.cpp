@@ -23,6 +23,13 @@ constexpr std::int64_t knownVersion = 1001;
     throw Error(ErrorKind::Malformed, what, context, "the file may be cut off: copy it again");
 }
 
+/// Whole models name their classes like storages, with their source text: ("module", class, file, source).
+bool namesModule(const PickleTree& tree, const PickleNode& persistent) {
+    const PickleNode& id = tree.at(persistent.items.at(0));
+    return id.kind == PickleKind::Tuple && !id.items.empty() &&
+           tree.at(id.items[0]).kind == PickleKind::String && tree.at(id.items[0]).text == "module";
+}
+
 /// Raw storages one after the other, in the order of the list of keys; each with its element count before it.
 /// How long one is depends on its type, which only the pickle tells.
 class LegacyStorages : public StorageSource {
@@ -86,7 +93,8 @@ void LegacyStorages::noteTypes(const PickleTree& tree) {
     } asker(m_types);
     for (std::size_t i = 0; i < tree.size(); ++i) {
         const auto id = static_cast<PickleId>(i);
-        if (tree.at(id).kind == PickleKind::PersistentId) resolveStorage(tree, id, asker, m_context);
+        if (tree.at(id).kind == PickleKind::PersistentId && !namesModule(tree, tree.at(id)))
+            resolveStorage(tree, id, asker, m_context);
     }
 }
 

@@ -27,6 +27,10 @@ std::string shapeText(const torch::Tensor& tensor) {
     return fmt::format("[{}]", fmt::join(tensor.sizes(), ", "));
 }
 
+std::string bothShapes(const std::string& name, const torch::Tensor& target, const torch::Tensor& source) {
+    return fmt::format("{}: model {}, file {}", name, shapeText(target), shapeText(source));
+}
+
 /// A tensor of the module with what shall be copied into it.
 struct Assignment {
     torch::Tensor target;
@@ -44,21 +48,22 @@ std::vector<Assignment> plan(const StateDict& own, const StateDict& weights, boo
         names.insert(name);
         const auto found = given.find(name);
         if (found == given.end()) {
-            report.missing.push_back(name);
+            report.missing.push_back(fmt::format("{}: model {}", name, shapeText(target)));
             continue;
         }
         const torch::Tensor& source = *found->second;
         const bool sameShape = source.sizes() == target.sizes();
         if (!sameShape && !(tolerant && source.numel() == target.numel())) {
-            report.mismatched.push_back(
-                fmt::format("{}: model {}, file {}", name, shapeText(target), shapeText(source)));
+            report.mismatched.push_back(bothShapes(name, target, source));
             continue;
         }
         report.loaded.push_back(name);
+        if (!sameShape) report.reshaped.push_back(bothShapes(name, target, source));
         assignments.push_back({target, sameShape ? source : source.reshape(target.sizes())});
     }
     for (const auto& [name, tensor] : weights)
-        if (!names.contains(name)) report.unexpected.push_back(name);
+        if (!names.contains(name))
+            report.unexpected.push_back(fmt::format("{}: file {}", name, shapeText(tensor)));
     return assignments;
 }
 
@@ -84,14 +89,20 @@ StateDict stateDictOf(const torch::nn::Module& module) {
 }
 
 Issues issuesOf(const LoadReport& report, const std::string& context) {
-    Issues issues;
-    const auto tell = [&](const std::vector<std::string>& names, const char* what) {
+    const std::size_t ofModel = report.loaded.size() + report.missing.size() + report.mismatched.size();
+    if (report.loaded.size() == ofModel && report.reshaped.empty() && report.unexpected.empty()) return {};
+    Issues issues{
+        {context,
+         fmt::format("taken: {} of the model's {}", report.loaded.size(), counted(ofModel, "tensor")), "",
+         Severity::Info}};
+    const auto tell = [&](const std::vector<std::string>& names, const char* what, Severity severity) {
         for (const std::string& name : names)
-            issues.push_back({context, fmt::format("{}: {}", what, name), "", Severity::Warning});
+            issues.push_back({context, fmt::format("{}: {}", what, name), "", severity});
     };
-    tell(report.mismatched, "not taken, another shape");
-    tell(report.missing, "not in the checkpoint");
-    tell(report.unexpected, "not in the model");
+    tell(report.reshaped, "taken in the model's shape", Severity::Info);
+    tell(report.mismatched, "not taken, another shape", Severity::Warning);
+    tell(report.missing, "not in the checkpoint", Severity::Warning);
+    tell(report.unexpected, "not in the model", Severity::Warning);
     return issues;
 }
 

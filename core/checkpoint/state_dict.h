@@ -25,13 +25,15 @@ StateDict readWeights(const Path& file);
 void writeWeights(const Path& file, const StateDict& weights);
 
 struct LoadReport {
-    std::vector<std::string> loaded;
-    std::vector<std::string> missing;    ///< the module has it, the file does not
-    std::vector<std::string> unexpected; ///< the file has it, the module does not
+    std::vector<std::string> loaded;   ///< names of what was taken
+    std::vector<std::string> reshaped; ///< those among them of another shape: "name: model [2, 3], file [6]"
+    std::vector<std::string> missing;  ///< the module has it, the file does not: "name: model [3]"
+    std::vector<std::string> unexpected; ///< the file has it, the module does not: "name: file [3]"
     std::vector<std::string> mismatched; ///< "name: model [1, 2], file [3]"
 };
 
-/// What was not taken and what was not found, as warnings. @param context the file
+/// What was taken (as notes), what was not and what was not found (as warnings), each with its shapes;
+/// nothing when everything fitted. @param context the file
 Issues issuesOf(const LoadReport& report, const std::string& context);
 
 /// Copies weights into a module. Without allowMismatched everything must fit. @throws Error Mismatch naming

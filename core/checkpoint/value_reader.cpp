@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_map>
 
 namespace sonorant {
@@ -197,29 +198,55 @@ CheckpointValue ValueReader::readTensor(const PickleNode& arguments) {
     return view.flat.as_strided(shape, strides, view.offset + offset.integer);
 }
 
-CheckpointValue ValueReader::opaque(const PickleNode& node) const {
-    const auto nameOf = [](const PickleNode& global) {
-        constexpr std::size_t longest = 200;
-        std::string name = (global.text + "." + global.name).substr(0, longest);
-        for (char& c : name)
-            if (c < ' ' || c > '~') c = '?'; // it is shown to people
-        return name;
-    };
+std::string ValueReader::nameOf(const PickleNode& global) const {
+    constexpr std::size_t longest = 200;
+    std::string name = (global.text + "." + global.name).substr(0, longest);
+    for (char& c : name)
+        if (c < ' ' || c > '~') c = '?'; // it is shown to people
+    return name;
+}
+
+CheckpointValue ValueReader::opaque(const PickleNode& node) {
     switch (node.kind) {
     case PickleKind::Global:
-        return CheckpointOpaque{nameOf(node)};
+        return CheckpointOpaque{nameOf(node), {}};
     case PickleKind::BigInt:
-        return CheckpointOpaque{"a whole number beyond 64 bits"};
+        return CheckpointOpaque{"a whole number beyond 64 bits", {}};
     case PickleKind::Set:
     case PickleKind::FrozenSet:
-        return CheckpointOpaque{"a set"};
+        return CheckpointOpaque{"a set", {}};
     case PickleKind::PersistentId:
-        return CheckpointOpaque{"a storage or module"};
+        return CheckpointOpaque{"a storage or module", {}};
     default:
-        break;
+        return opaqueObject(node);
     }
-    const PickleNode& callable = m_tree.at(node.items.at(0));
-    return CheckpointOpaque{callable.kind == PickleKind::Global ? nameOf(callable) + "(...)" : "an object"};
+}
+
+/// What a call would have made is not known, but what it would have been given is.
+CheckpointValue ValueReader::opaqueObject(const PickleNode& node) {
+    const PickleNode* type = &m_tree.at(node.items.at(0));
+    if (type->kind ==
+        PickleKind::PersistentId) { // old files of whole models: ("module", class, file, source)
+        const PickleNode& id = m_tree.at(type->items.at(0));
+        if (id.kind == PickleKind::Tuple && id.items.size() > 1) type = &m_tree.at(id.items[1]);
+    }
+    CheckpointOpaque object{type->kind == PickleKind::Global ? nameOf(*type) + "(...)" : "an object", {}};
+    if (const CheckpointValue arguments = read(node.items.at(1)); arguments.as<CheckpointSequence>())
+        for (const CheckpointValue& argument : arguments.as<CheckpointSequence>()->items)
+            object.contents.push_back({static_cast<std::int64_t>(object.contents.size()), argument});
+    if (node.state != noPickleNode) {
+        CheckpointValue state = read(node.state);
+        if (auto* attributes = state.as<CheckpointDict>())
+            std::move(attributes->entries.begin(), attributes->entries.end(),
+                      std::back_inserter(object.contents));
+        else
+            object.contents.push_back({"state", std::move(state)});
+    }
+    CheckpointDict items = readDict(node.entries);
+    std::move(items.entries.begin(), items.entries.end(), std::back_inserter(object.contents));
+    for (const PickleId item : node.appended)
+        object.contents.push_back({static_cast<std::int64_t>(object.contents.size()), read(item)});
+    return object;
 }
 
 } // namespace sonorant

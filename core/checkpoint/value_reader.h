@@ -32,7 +32,9 @@ private:
     CheckpointValue readNumpyBuffer(const PickleNode& arguments);
     CheckpointValue makeArray(PickleId bytes, PickleId dtype, PickleId shape, bool fortranOrder) const;
     CheckpointValue readNumpyScalar(const PickleNode& arguments);
-    CheckpointValue opaque(const PickleNode& node) const;
+    CheckpointValue opaque(const PickleNode& node);
+    CheckpointValue opaqueObject(const PickleNode& node);
+    std::string nameOf(const PickleNode& global) const;
 
     std::optional<torch::ScalarType> numpyType(PickleId dtype) const;
     std::optional<std::string> rawBytes(PickleId id) const;

@@ -46,7 +46,7 @@ CheckpointValue ValueReader::makeArray(PickleId bytesId, PickleId dtype, PickleI
                                        bool fortranOrder) const {
     const std::optional<torch::ScalarType> type = numpyType(dtype);
     const std::optional<std::string> bytes = rawBytes(bytesId);
-    if (!type || !bytes) return CheckpointOpaque{"a numpy array of another type"};
+    if (!type || !bytes) return CheckpointOpaque{"a numpy array of another type", {}};
     std::vector<std::int64_t> shape = integers(shapeId, "the shape");
     const std::optional<std::int64_t> count = elementCount(shape, static_cast<std::int64_t>(bytes->size()));
     if (!count)
@@ -80,7 +80,7 @@ CheckpointValue ValueReader::readNumpyScalar(const PickleNode& arguments) {
     argument(arguments, 1);
     const std::optional<torch::ScalarType> type = numpyType(arguments.items[0]);
     const std::optional<std::string> bytes = rawBytes(arguments.items[1]);
-    if (!type || !bytes) return CheckpointOpaque{"a numpy number of another type"};
+    if (!type || !bytes) return CheckpointOpaque{"a numpy number of another type", {}};
     return NumpyValue{tensorFromBytes(*bytes, *type, 1, m_context).reshape({}), true};
 }
 

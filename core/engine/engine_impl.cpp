@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/parallel.h"
+#include "core/engine/certify_service_impl.h"
 #include "core/engine/checkpoint_service_impl.h"
 #include "core/engine/feature_service_impl.h"
 #include "core/engine/inference_service_impl.h"
@@ -31,12 +32,14 @@ public:
     InferenceService& inference() override { return m_inference; }
     FeatureService& features() override { return m_features; }
     CheckpointService& checkpoints() override { return m_checkpoints; }
+    CertifyService& certificates() override { return m_certificates; }
 
 private:
     TrainingServiceImpl m_training;
     InferenceServiceImpl m_inference;
     FeatureServiceImpl m_features;
     CheckpointServiceImpl m_checkpoints;
+    CertifyServiceImpl m_certificates;
 };
 
 } // namespace

@@ -13,7 +13,8 @@ HnNsfSource SourceModuleHnNsfImpl::forward(const torch::Tensor& f0, torch::Gener
     // a fused one, and the last bit of a whole training run depends on it.
     const torch::Tensor merged = torch::tanh(torch::linear(source.sines, m_linear->weight, m_linear->bias));
     const torch::Tensor drawn =
-        torch::randn(source.voiced.sizes(), generator, torch::TensorOptions(torch::kFloat32)).to(f0.device());
+        torch::randn(source.voiced.sizes(), generator, torch::TensorOptions(torch::kFloat32))
+            .to(f0.device(), f0.scalar_type()); // drawn in float32 whatever is computed in
     return {merged, drawn * m_sineAmp / 3, source.voiced};
 }
 

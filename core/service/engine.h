@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/service/certify_service.h"
 #include "core/service/checkpoint_service.h"
 #include "core/service/feature_service.h"
 #include "core/service/inference_service.h"
@@ -28,6 +29,7 @@ public:
     virtual InferenceService& inference() = 0;
     virtual FeatureService& features() = 0;
     virtual CheckpointService& checkpoints() = 0;
+    virtual CertifyService& certificates() = 0;
 };
 
 /// Opens libsonorant-engine.so (beside this library, or where it is installed) and makes its engine. Takes

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "projects/hn-nsf/filter_module.h"
 
+#include "core/base/error.h"
 #include "projects/hn-nsf/filter_taps.h"
+
+#include <fmt/format.h>
 
 namespace sonorant::projects::hn_nsf {
 
@@ -67,6 +70,30 @@ torch::Tensor FilterModuleImpl::mix(const HnNsfSource& source, const torch::Tens
     const torch::Tensor voiced = m_lowPassVoiced->forward(harmonic) + m_highPassVoiced->forward(noise);
     const torch::Tensor unvoiced = m_lowPassUnvoiced->forward(harmonic) + m_highPassUnvoiced->forward(noise);
     return weight * voiced + (1 - weight) * unvoiced;
+}
+
+std::vector<torch::Tensor> FilterModuleImpl::callWithTensors(const std::vector<torch::Tensor>& inputs,
+                                                             ExecutionContext&) {
+    HnNsfSource source;
+    torch::Tensor condition;
+    for (const torch::Tensor& input : inputs) {
+        const bool signal = input.dim() == 3 && input.size(2) == 1;
+        const bool flags = signal && (input == 0).logical_or(input == 1).all().item<bool>();
+        torch::Tensor& target = !signal                  ? condition
+                                : flags                  ? source.voiced
+                                : !source.sine.defined() ? source.sine
+                                                         : source.noise;
+        target = input;
+    }
+    if (inputs.size() != 4 || !source.sine.defined() || !source.noise.defined() || !source.voiced.defined() ||
+        !condition.defined())
+        throw Error(
+            ErrorKind::Mismatch,
+            fmt::format(
+                "expected sine, noise and voicing of one channel each and a condition, found {} tensors",
+                inputs.size()),
+            "inputs", "record the filter module of the published model");
+    return {forward(source, condition)};
 }
 
 WaveformParts FilterModuleImpl::parts() const {

@@ -5,6 +5,7 @@
 #include "core/nn/fir_filter.h"
 #include "core/nn/neural_filter_block.h"
 #include "core/nn/source_module_hn_nsf.h"
+#include "core/nn/tensor_callable.h"
 #include "projects/hn-nsf/waveform_stream.h"
 
 namespace sonorant::projects::hn_nsf {
@@ -19,7 +20,7 @@ struct FilterModuleOptions {
 
 /// The two neural filters and their mix: harmonics below, noise above a cut-off that depends on voicing.
 /// Modules: l_har_blocks.i, l_noi_blocks.0, l_fir_lp_v, l_fir_lp_u, l_fir_hp_v, l_fir_hp_u.
-class FilterModuleImpl : public torch::nn::Module {
+class FilterModuleImpl : public torch::nn::Module, public TensorCallable {
 public:
     explicit FilterModuleImpl(const FilterModuleOptions& options);
     /// @param source signals [B, T, 1]
@@ -29,6 +30,10 @@ public:
     /// The same, the blocks on the kernels of core/kernels; equal up to rounding.
     torch::Tensor forwardFast(const HnNsfSource& source, const torch::Tensor& condition,
                               ActivationPool& pool);
+    /// Sine, noise, voicing and condition; the condition is known by its channels and the voicing by its
+    /// zeros and ones, so they may come in any order, sine before noise.
+    std::vector<torch::Tensor> callWithTensors(const std::vector<torch::Tensor>& inputs,
+                                               ExecutionContext& context) override;
     /// Weights and filters of a stream; its frames are still to be filled in.
     WaveformParts parts() const;
 

@@ -4,6 +4,8 @@
 #include "tests/nn/hn_nsf_context.h"
 #include "tests/support/io_testing.h"
 
+#include <fmt/format.h>
+
 using namespace sonorant;
 
 namespace {
@@ -116,9 +118,22 @@ private Q_SLOTS:
         QCOMPARE(module->named_parameters()["own"].sum().item<float>(), 3.0F);
 
         const LoadReport report = loadStateDict(*module, weights, true, "net.pt");
-        QCOMPARE(report.missing, std::vector<std::string>{"z.norm.running_mean"});
-        QCOMPARE(report.unexpected, std::vector<std::string>{"z.extra"});
+        QCOMPARE(report.missing, std::vector<std::string>{"z.norm.running_mean: model [3]"});
+        QCOMPARE(report.unexpected, std::vector<std::string>{"z.extra: file [1]"});
         QVERIFY(report.mismatched.empty()); // four elements fit into [2, 2]
+        QCOMPARE(report.reshaped, std::vector<std::string>{"list.0.weight: model [2, 2], file [4]"});
+        std::string told;
+        for (const Issue& issue : issuesOf(report, "net.pt"))
+            told += (issue.severity == Severity::Info ? "note " : "warning ") + issue.path + " " +
+                    issue.message + "\n";
+        QCOMPARE(told,
+                 fmt::format("note net.pt taken: {0} of the model's {1} tensors\n"
+                             "note net.pt taken in the model's shape: list.0.weight: model [2, 2], file [4]\n"
+                             "warning net.pt not in the checkpoint: z.norm.running_mean: model [3]\n"
+                             "warning net.pt not in the model: z.extra: file [1]\n",
+                             stateDictOf(*module).size() - 1, stateDictOf(*module).size()));
+        Outer other;
+        QVERIFY(issuesOf(loadStateDict(*other, stateDictOf(*Outer()), true, "x"), "x").empty());
         QCOMPARE(module->named_parameters()["list.0.weight"].abs().sum().item<float>(), 0.0F);
         QCOMPARE(module->named_parameters()["own"].sum().item<float>(), 15.0F);
         for (auto& [name, tensor] : weights)

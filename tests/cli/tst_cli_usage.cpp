@@ -102,7 +102,8 @@ private Q_SLOTS:
 
     void everyCommandHasHelp_data() {
         QTest::addColumn<QString>("command");
-        for (const char* const command : {"train", "infer", "features", "check", "show", "convert", "import-config"})
+        for (const char* const command :
+             {"train", "infer", "features", "check", "show", "convert", "certify", "import-config"})
             QTest::newRow(command) << QString(command);
     }
     void everyCommandHasHelp() {

@@ -293,6 +293,10 @@ FeatureReport FakeEngine::Features::extract(const FeatureRequest& request, const
     return report;
 }
 
+Certificate FakeEngine::Certificates::certify(const CertifyRequest&, const JobControl&) {
+    throw Error(ErrorKind::Unsupported, "the fake engine certifies nothing");
+}
+
 CheckpointSummary FakeEngine::Checkpoints::summarize(const Path& file) {
     CheckpointSummary summary;
     summary.file = file;

@@ -98,10 +98,14 @@ public:
     FakeInferenceService& inference() override { return m_inference; }
     FeatureService& features() override { return m_features; }
     CheckpointService& checkpoints() override { return m_checkpoints; }
+    CertifyService& certificates() override { return m_certificates; }
 
 private:
     struct Features : FeatureService {
         FeatureReport extract(const FeatureRequest& request, const JobControl& job) override;
+    };
+    struct Certificates : CertifyService {
+        Certificate certify(const CertifyRequest& request, const JobControl& job) override;
     };
     struct Checkpoints : CheckpointService {
         CheckpointSummary summarize(const Path& file) override;
@@ -112,6 +116,7 @@ private:
     FakeInferenceService m_inference;
     Features m_features;
     Checkpoints m_checkpoints;
+    Certificates m_certificates;
 };
 
 } // namespace sonorant::testing
