@@ -215,7 +215,22 @@ void Trainer::saveFinishedEpoch() {
 void Trainer::save(const Path& file, const std::function<void()>& write, bool trainedNetwork,
                    std::int64_t batch) {
     untilWritten(write);
+    warnOfLowSpace(file);
     m_observer.onCheckpoint({file, m_position.epoch, batch, trainedNetwork});
+}
+
+/// Once, as long as there still is room: for fewer than four more files like the one just written.
+void Trainer::warnOfLowSpace(const Path& written) {
+    std::error_code failed;
+    const std::uintmax_t size = std::filesystem::file_size(written, failed);
+    const std::uint64_t free = freeSpace(written);
+    const bool low = !failed && free / 4 < size;
+    if (low && !m_toldLowSpace)
+        tell(MessageLevel::Warning,
+             fmt::format("The disk is nearly full: {} KiB are left, and {} takes {} KiB", free / 1024,
+                         toUtf8(written.filename()), size / 1024),
+             "free some space; when none is left, the run waits or ends with what is saved so far");
+    m_toldLowSpace = low;
 }
 
 /// Where somebody can help, a write that fails pauses the run and is tried again.

@@ -58,6 +58,7 @@ private:
     void saveFinishedEpoch();
     void removeMidEpochFiles(int epoch) const;
     void save(const Path& file, const std::function<void()>& write, bool trainedNetwork, std::int64_t batch);
+    void warnOfLowSpace(const Path& written);
     void untilWritten(const std::function<void()>& write);
     Path modelFile(const std::string& stem) const;
     void tell(MessageLevel level, const std::string& text, const std::string& hint = {});
@@ -74,6 +75,7 @@ private:
     std::unique_ptr<KeptMatrixThreads> m_matrixThreads;
     TrainingPosition m_position;
     bool m_bestThisEpoch = false;
+    bool m_toldLowSpace = false;
     std::int64_t m_segmentsThisPass = 0;
     Clock::time_point m_start;
     double m_secondsBefore = 0; ///< of the run until the checkpoint it goes on from

@@ -80,6 +80,7 @@ private Q_SLOTS:
                  "allowed");
         QVERIFY2(ended.status == 0, ended.words.constData());
         QVERIFY2(ended.words.contains("No space left on device"), ended.words.constData());
+        QVERIFY2(ended.words.contains("The disk is nearly full"), ended.words.constData());
         const QByteArray weights = bytesOf(root / "calm/trained_network.pt");
         QVERIFY(!weights.isEmpty());
         QVERIFY(bytesOf(root / "full/trained_network.pt") == weights);

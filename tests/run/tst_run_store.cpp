@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
 #include "core/run/record_json.h"
+#include "core/run/run_folder.h"
 #include "core/run/run_store.h"
 
 #include <QTemporaryDir>
@@ -114,6 +115,19 @@ private Q_SLOTS:
         QVERIFY(news.restarted);
         QCOMPARE(news.steps.size(), std::size_t(1));
         QCOMPARE(news.epochs.size(), std::size_t(1));
+    }
+
+    void aSecondWriterIsRefused() {
+        auto first = std::make_unique<RunWriter>(RunFolder{m_run});
+        try {
+            const RunWriter second(RunFolder{m_run});
+            QFAIL("two may write");
+        } catch (const Error& error) {
+            QVERIFY2(error.kind() == ErrorKind::Unwritable, error.what());
+            QVERIFY2(error.message().find("another process") != std::string::npos, error.what());
+        }
+        first.reset();
+        const RunWriter third(RunFolder{m_run});
     }
 
     void runsAreListedNewestFirst() {
