@@ -4,6 +4,7 @@
 #include "core/certify/certifier.h"
 #include "core/certify/reference_shapes.h"
 #include "core/engine/guard.h"
+#include "core/nn/threads.h"
 #include "core/train/training_parts.h"
 
 #include <memory>

@@ -9,6 +9,7 @@
 #include "core/data/project_data.h"
 #include "core/io/raw_matrix.h"
 #include "core/model/registry.h"
+#include "core/nn/threads.h"
 #include "core/train/training_parts.h"
 #include "support/golden_case.h"
 #include "support/golden_run.h"

@@ -61,11 +61,11 @@ private Q_SLOTS:
     void fromDataToScores() {
         const Result checked = run({"check", name()});
         REQUIRE(checked.exitCode == 0, checked);
-        const Result trained = run({"train", name(), "--run-dir", path("run"), "--set", "epochs=6"});
+        const Result trained = run(QStringList{"train", name(), "--run-dir", path("run")} + settings());
         REQUIRE(trained.exitCode == 0, trained);
         const RunFolder folder{path("run").toStdString()};
         const auto epochs = splitLines(readFile(folder.epochs()));
-        QCOMPARE(epochs.size(), std::size_t(6));
+        QCOMPARE(epochs.size(), std::size_t(25));
         const EpochRecord last = parseEpochRecord(epochs.back());
         QCOMPARE(last.trainLoss.size(), std::size_t(2));
         QCOMPARE(last.devLoss.size(), std::size_t(2));
@@ -88,14 +88,15 @@ private Q_SLOTS:
         const Result shown = run({"show", network});
         REQUIRE(shown.exitCode == 0, shown);
         REQUIRE(shown.out.contains("network.norm2.num_batches_tracked"), shown);
-        const Result converted = run({"convert", path("run/epoch_005.pt"), path("weights.pt")});
+        const Result converted = run({"convert", path("run/epoch_024.pt"), path("weights.pt")});
         REQUIRE(converted.exitCode == 0, converted);
         const Result again = run({"infer", name(), "--trained-model", path("weights.pt"), "--output-dir",
                                   path("again"), "--only", "a8"});
         REQUIRE(again.exitCode == 0, again);
         QCOMPARE(splitLines(readFile(path("again/scores.txt").toStdString())).size(), std::size_t(1));
-        const Result more = run({"train", name(), "--run-dir", path("run"), "--resume", "--set", "epochs=7"});
-        REQUIRE(more.exitCode == 0 && more.out.contains("epoch 7/7") && !more.out.contains("epoch 6/7"),
+        const Result more = run(QStringList{"train", name(), "--run-dir", path("run"), "--resume"} +
+                                settings() + QStringList{"--set", "epochs=26"});
+        REQUIRE(more.exitCode == 0 && more.out.contains("epoch 26/26") && !more.out.contains("epoch 25/26"),
                 more);
     }
 
@@ -188,6 +189,12 @@ private Q_SLOTS:
 private:
     Path project() const { return Path(m_folder->path().toStdString()) / "project with a blank"; }
     QString name() const { return QString::fromStdString(project().string()); }
+    static QStringList settings() {
+        QStringList all;
+        for (const std::string& setting : sonorant::test::learning())
+            all << "--set" << QString::fromStdString(setting);
+        return all;
+    }
     QString path(const char* below) const { return m_folder->filePath(below); }
 
     std::unique_ptr<QTemporaryDir> m_folder;

@@ -32,7 +32,7 @@ public:
             job.progress("Generating " + name, 0, 0);
             const Path file = request.outputFolder / (name + ".wav");
             writeFileAtomically(file, std::string_view("sound"));
-            report.files.push_back({name, file, 2.0, 0.5});
+            report.files.push_back({name, file, 2.0, 0.5, {}});
             if (request.onFile) request.onFile(report.files.back());
         }
         return report;

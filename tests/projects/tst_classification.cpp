@@ -7,6 +7,7 @@
 #include "core/io/wave.h"
 #include "core/model/registry.h"
 #include "projects/classifier_testing.h"
+#include "projects/lfcc-lcnn/lfcc.h"
 #include "support/classifier_project.h"
 
 #include <QProcess>
@@ -45,6 +46,27 @@ bool isFinite(const Path& checkpoint) {
         if (!torch::isfinite(tensor).all().item<bool>()) return false;
     return true;
 }
+
+/// The network in evaluation mode written down once more, with the weights of the epoch's checkpoint.
+const char* const pythonNetwork = R"(
+import sys, torch, numpy as np
+from torch.nn import functional as F
+w = {k[8:]: v for k, v in torch.load(sys.argv[1] + '/run/epoch_002.pt')['state_dict'].items()}
+assert w['norm3.num_batches_tracked'].dtype == torch.int64 and w['norm3.num_batches_tracked'].item() == 9
+def norm(x, n):
+    return F.batch_norm(x, w[n + '.running_mean'], w[n + '.running_var'], w.get(n + '.weight'), w.get(n + '.bias'))
+def mfm(x):
+    return torch.maximum(*x.chunk(2, 1))
+x = torch.tensor(np.fromfile(sys.argv[1] + '/frames.raw', dtype='<f4').reshape(-1, 60))
+x = norm(x, 'input_norm')[None, None]
+for i, (pad, halve, named) in enumerate([(2, 1, 0), (0, 0, 1), (1, 1, 1), (0, 0, 1), (1, 1, 1)], 1):
+    x = mfm(F.conv2d(x, w['conv%d.weight' % i], w['conv%d.bias' % i], padding=pad))
+    x = F.max_pool2d(x, 2) if halve else x
+    x = norm(x, 'norm%d' % i) if named else x
+x = mfm(F.linear(x.mean(2).flatten(1), w['embedding.weight'], w['embedding.bias']))
+s = F.linear(x, w['scores.weight'], w['scores.bias'])[0]
+print('%.8f' % (s[0] - s[1]).item())
+)";
 
 } // namespace
 
@@ -126,25 +148,27 @@ private Q_SLOTS:
         QVERIFY(tensorOf(last, "network.norm2.running_mean").abs().sum().item<double>() > 0);
     }
 
-    void checkpointsAreReadByPython() {
-        train(classifierProject(root()), root() / "run", std::make_shared<Watcher>());
-        const QString script =
-            "import torch\n"
-            "w = torch.load('%1/trained_network.pt'); e = torch.load('%1/epoch_002.pt')\n"
-            "n = torch.nn.BatchNorm2d(4)\n"
-            "n.load_state_dict({k[14:]: v for k, v in w.items() if k.startswith('network.norm3.')})\n"
-            "s = e['state_dict']['network.norm3.num_batches_tracked']\n"
-            "assert s.dtype == torch.int64 and s.item() == 9, s\n"
-            "assert e['val_log']['loss_flag'] if 'loss_flag' in e['val_log'] else True\n";
+    void pythonSaysTheSameFromTheCheckpoint() {
+        const ProjectConfig config = classifierProject(root());
+        train(config, root() / "run", std::make_shared<Watcher>());
+        const std::vector<float> wave = readWave(root() / "made/b9.wav").samples;
+        const projects::lfcc_lcnn::Lfcc lfcc({});
+        const torch::Tensor frames = lfcc.compute(torch::tensor(wave)).contiguous();
+        const std::string bytes(static_cast<const char*>(frames.data_ptr()), frames.nbytes());
+        writeFileAtomically(root() / "frames.raw", bytes);
         QProcess python;
-        python.start("/usr/bin/python3",
-                     {"-c", script.arg(QString::fromStdString((root() / "run").string()))});
+        python.start("/usr/bin/python3", {"-c", pythonNetwork, m_folder->path()});
         QVERIFY(python.waitForFinished(120000));
         QVERIFY2(python.exitCode() == 0, python.readAllStandardError().constData());
+        const double said = python.readAllStandardOutput().trimmed().toDouble();
+        const double ours = byHand(config, root() / "run/epoch_002.pt", "b9");
+        qInfo("Python %.7f, here %.7f", said, ours);
+        QVERIFY(std::abs(said) > 1e-3);
+        QVERIFY(std::abs(said - ours) <= 1e-5 * std::max(1.0, std::abs(said)));
     }
 
     void scoresAreLinesOfOneFile() {
-        const ProjectConfig config = classifierProject(root(), {"epochs=6"});
+        const ProjectConfig config = classifierProject(root(), sonorant::test::learning());
         train(config, root() / "run", std::make_shared<Watcher>());
         std::vector<std::string> told;
         InferenceRequest request = inference(config, root() / "run");

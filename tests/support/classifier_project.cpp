@@ -5,20 +5,22 @@
 #include "core/config/project_file.h"
 #include "core/io/wave.h"
 
+#include <cmath>
 #include <random>
 
 namespace sonorant::test {
 
 namespace {
 
-void writeNoise(const Path& file, unsigned seed, std::size_t length, float smoothing) {
+/// Smoothed noise and a tone of 3 kHz.
+void writeSound(const Path& file, unsigned seed, std::size_t length, double tone) {
     std::mt19937 chance(seed); // its sequence is laid down by the standard
-    std::vector<float> samples(length);
-    float last = 0;
-    for (float& sample : samples) {
-        const float fresh = static_cast<float>(chance()) / 4294967296.0F - 0.5F;
-        last = smoothing * last + (1 - smoothing) * fresh;
-        sample = 0.5F * last;
+    std::vector<float> samples;
+    double noise = 0;
+    for (std::size_t i = 0; i < length; ++i) {
+        noise = 0.6 * noise + 0.4 * (static_cast<double>(chance()) / 4294967296.0 - 0.5);
+        const double phase = 2 * 3.14159265358979 * 3000 / 16000 * static_cast<double>(i);
+        samples.push_back(static_cast<float>(0.5 * noise + tone * std::sin(phase)));
     }
     writeWave16(file, samples, 16000);
 }
@@ -45,7 +47,7 @@ epochs = 3
 batch_size = 5
 lr = 1e-2
 eval_mode_for_validation = true
-threads = 2
+threads = 1
 
 [inference]
 test_list = [["a8", "a9"], ["b8", "b9"]]
@@ -53,6 +55,10 @@ test_input_dirs = [["natural"], ["made"]]
 )";
 
 } // namespace
+
+std::vector<std::string> learning() {
+    return {"epochs=25", "no_best_epochs=25", "channels=4", "lr=5e-3"};
+}
 
 std::string classOf(const std::string& utterance) {
     return utterance.front() == 'a' ? "bonafide" : "spoof";
@@ -62,8 +68,8 @@ ProjectConfig classifierProject(const Path& folder, const std::vector<std::strin
     std::string protocol;
     for (unsigned i = 0; i < 10; ++i) {
         const std::string number = std::to_string(i);
-        writeNoise(folder / "natural" / ("a" + number + ".wav"), i + 1, 3200 + 160 * i, 0.6F);
-        writeNoise(folder / "made" / ("b" + number + ".wav"), i + 101, 4800 - 100 * i, 0.3F);
+        writeSound(folder / "natural" / ("a" + number + ".wav"), i + 1, 3200 + 160 * i, 0);
+        writeSound(folder / "made" / ("b" + number + ".wav"), i + 101, 4800 - 100 * i, 0.2);
         protocol += "a" + number + " bonafide\nspeaker b" + number + " - - spoof\n";
     }
     writeFileAtomically(folder / "labels" / "protocol.txt", protocol);

@@ -266,7 +266,7 @@ InferenceReport FakeInferenceService::generate(const InferenceRequest& request, 
         }
         const Path file = request.outputFolder / (name + ".wav");
         writeWave16(file, samples, rate);
-        report.files.push_back({name, file, static_cast<double>(samples.size()) / rate, 0.1});
+        report.files.push_back({name, file, static_cast<double>(samples.size()) / rate, 0.1, {}});
         report.audioSeconds += report.files.back().audioSeconds;
         if (request.onFile) request.onFile(report.files.back());
     }
