@@ -196,7 +196,7 @@ private Q_SLOTS:
         Reference reference = recordedLayers();
         reference.calls = {reference.calls.at(1), reference.calls.at(0), reference.calls.at(3),
                            reference.calls.at(3)};
-        reference.calls.at(0).generator = {};
+        reference.calls.at(0).generator = torch::Tensor();
         reference.calls.at(1).module = "m_condition.l_tanh";
         reference.calls.at(2).module = "m_filter.l_har_blocks";
         reference.calls.at(3).outputs.clear();

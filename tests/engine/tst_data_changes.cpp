@@ -77,7 +77,7 @@ private Q_SLOTS:
         request.pauseOnTrouble = true;
         m_engine->training().start(request, damageAt(5, "gone"));
         waitFor(RunState::Paused);
-        m_engine->training().stop();
+        m_engine->training().requestStop();
         QVERIFY(m_engine->training().wait().kind == TrainingOutcome::Kind::Stopped);
         goesOnAs(request, calm);
     }

@@ -22,6 +22,7 @@
 
 using namespace sonorant;
 using sonorant::testing::FakeEngine;
+using sonorant::testing::FakeScript;
 using sonorant::testing::FakeTrainingService;
 
 class TestRandomClicks : public QObject {
