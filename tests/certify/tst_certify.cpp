@@ -29,6 +29,7 @@ ModelContext layerContext() {
     ModelContext context = test::tinyContext();
     context.data.inputDims = {10, 1};
     context.data.inputReso = {10, 10};
+    context.normalization = Normalization::identity(context.inputDim(), context.outputDim());
     return context;
 }
 
