@@ -125,7 +125,7 @@ private Q_SLOTS:
         const AuditionReport report = runAudition(
             service, config(), {{run, best, {{SetRole::Test, "one"}, {SetRole::Test, "two"}}}}, {}, {}, {});
         QCOMPARE(report.made, std::size_t(2));
-        QCOMPARE(report.speed(), 4.0);
+        QVERIFY(report.speed() > 4); // the service says half a second each, but took none
         const Path folder = generatedFolder(run, best);
         QCOMPARE(folder, run / "generated" / "trained_network");
         const GeneratedRecord record = GeneratedRecord::read(folder);
