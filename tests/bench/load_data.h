@@ -10,7 +10,7 @@
 namespace sonorant::load {
 
 /// Utterances of 20 frames (0.1 s at 8 kHz: .mel of 4 dimensions, .f0, .wav), hard links to a few files, in
-/// sub-folders, under names with spaces, Latin letters in both Unicode forms, kana and emoji.
+/// sub-folders, under names with spaces, Latin letters in both Unicode forms, kanji and emoji.
 /// @returns the project, whose list names all of them
 ProjectConfig makeManyUtterances(const Path& root, int count);
 

@@ -66,6 +66,28 @@ std::string contentOf(const fs::path& file) {
     return {std::istreambuf_iterator<char>(stream), {}};
 }
 
+/// All files of the folders, and single files, in an order that is the same everywhere.
+std::vector<std::string> seedsOf(const std::vector<fs::path>& inputs) {
+    std::vector<fs::path> files;
+    for (const fs::path& input : inputs) {
+        if (!fs::is_directory(input)) {
+            files.push_back(input);
+            continue;
+        }
+        for (const auto& entry : fs::directory_iterator(input))
+            files.push_back(entry.path());
+    }
+    std::sort(files.begin(), files.end());
+    std::vector<std::string> seeds;
+    for (const fs::path& file : files)
+        seeds.push_back(contentOf(file).substr(0, Mutator::longest));
+    if (seeds.empty()) {
+        fmt::print(stderr, "there are no seeds in {}\n", inputs.front().string());
+        std::exit(2);
+    }
+    return seeds;
+}
+
 void readHere(std::string_view bytes) {
     // A copy of exactly this size on the heap, so that a sanitizer sees any step beyond it.
     const std::vector<std::uint8_t> copy(bytes.begin(), bytes.end());
@@ -116,18 +138,7 @@ int main(int count, char** words) {
             readHere(contentOf(file));
         return 0;
     }
-    std::vector<fs::path> files;
-    for (const fs::path& folder : options.inputs)
-        for (const auto& entry : fs::directory_iterator(folder))
-            files.push_back(entry.path());
-    std::sort(files.begin(), files.end());
-    std::vector<std::string> seeds;
-    for (const fs::path& file : files)
-        seeds.push_back(contentOf(file).substr(0, Mutator::longest));
-    if (seeds.empty()) {
-        fmt::print(stderr, "there are no seeds in {}\n", options.inputs.front().string());
-        return 2;
-    }
+    const std::vector<std::string> seeds = seedsOf(options.inputs);
     const Verdict verdict = watch([&](Blackboard& board) { runAll(options, seeds, board); });
     if (!verdict.what.empty()) return tellFailure(words[0], verdict);
     fmt::print("{} inputs from {} seeds in {:.1f} s, peak {} MiB, slowest {:.2f} s: no finding\n",

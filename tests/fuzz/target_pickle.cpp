@@ -29,8 +29,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         std::string written;
         if (!fuzz::allow([&] { written = writePickle(document.tree, document.root); })) return;
         const PickleDocument again = readPickle(written, "again");
-        fuzz::require(again.rootNode().kind == document.rootNode().kind || nodes > 1,
-                      "a plain value keeps its kind");
+        const PickleKind kind = document.rootNode().kind;
+        // Bytes and sets are written as calls in protocol 2.
+        const bool asItIs =
+            kind != PickleKind::Bytes && kind != PickleKind::Set && kind != PickleKind::FrozenSet;
+        fuzz::require(again.rootNode().kind == kind || !asItIs, "a value keeps its kind");
     });
     return 0;
 }

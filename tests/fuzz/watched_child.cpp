@@ -51,15 +51,16 @@ double processorSeconds(pid_t process) {
 }
 
 /// An allocation beyond the limit fails at once, as it would on a small machine.
-void limitAddressSpace() {
+void limitAddressSpace(const InputLimits& limits) {
     if (sanitized) return;
-    const rlim_t most = (mebibytesOf(::getpid(), false) + mostMebibytes) << 20;
+    const rlim_t most = (mebibytesOf(::getpid(), false) + limits.mebibytes) << 20;
     const rlimit limit{most, most};
     ::setrlimit(RLIMIT_AS, &limit);
 }
 
-[[noreturn]] void runInChild(const std::function<void(Blackboard&)>& work, Blackboard& board) {
-    limitAddressSpace();
+[[noreturn]] void runInChild(const std::function<void(Blackboard&)>& work, Blackboard& board,
+                             const InputLimits& limits) {
+    limitAddressSpace(limits);
     try {
         work(board);
     } catch (const std::exception& thrown) {
@@ -85,7 +86,8 @@ std::string wordsOf(int status, const Blackboard& board) {
 /// Follows the child with glances until it ends or must be ended.
 class Watcher {
 public:
-    Watcher(pid_t child, const Blackboard& board) : m_child(child), m_board(board) {}
+    Watcher(pid_t child, const Blackboard& board, const InputLimits& limits)
+        : m_child(child), m_board(board), m_limits(limits) {}
 
     Verdict run() {
         int status = 0;
@@ -119,9 +121,9 @@ private:
         const double spent = processor - m_processorBefore;
         m_verdict.slowestSeconds = std::max(m_verdict.slowestSeconds, spent);
         const std::uint64_t memory = mebibytesOf(m_child, true);
-        if (spent > mostProcessorSeconds || secondsSince(m_since) > mostWallSeconds)
+        if (spent > m_limits.processorSeconds || secondsSince(m_since) > m_limits.wallSeconds)
             end(fmt::format("a hang: {:.1f} s of processor time", spent));
-        else if (memory > m_mebibytesBefore + mostMebibytes)
+        else if (memory > m_mebibytesBefore + m_limits.mebibytes)
             end(fmt::format("runaway memory: {} MiB", memory));
     }
     void end(const std::string& why) {
@@ -131,6 +133,7 @@ private:
 
     pid_t m_child;
     const Blackboard& m_board;
+    const InputLimits& m_limits;
     Verdict m_verdict;
     Clock::time_point m_begun = Clock::now(), m_since = Clock::now();
     std::uint64_t m_seen = 0, m_mebibytesBefore = 0;
@@ -146,15 +149,15 @@ void Blackboard::announce(std::string_view input) {
     ++inputs;
 }
 
-Verdict watch(const std::function<void(Blackboard&)>& work) {
+Verdict watch(const std::function<void(Blackboard&)>& work, const InputLimits& limits) {
     void* const shared =
         ::mmap(nullptr, sizeof(Blackboard), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (shared == MAP_FAILED) throw std::bad_alloc();
     auto* const board = new (shared) Blackboard;
     const pid_t child = ::fork();
     if (child < 0) throw std::runtime_error("cannot start a process");
-    if (child == 0) runInChild(work, *board);
-    const Verdict verdict = Watcher(child, *board).run();
+    if (child == 0) runInChild(work, *board, limits);
+    const Verdict verdict = Watcher(child, *board, limits).run();
     ::munmap(shared, sizeof(Blackboard));
     return verdict;
 }

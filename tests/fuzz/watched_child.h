@@ -30,12 +30,14 @@ struct Verdict {
     std::uint64_t peakMebibytes = 0;
 };
 
-/// What one input may cost. Processor time, as the machine may be busy with other things; a deadlock uses
-/// none, which the second number is for.
-inline constexpr double mostProcessorSeconds = 10, mostWallSeconds = 60;
-inline constexpr std::uint64_t mostMebibytes = 768; ///< beyond what the process had before its first input
+/// What one input may cost.
+struct InputLimits {
+    double processorSeconds = 10;  ///< not by the clock on the wall, as the machine may be busy
+    double wallSeconds = 60;       ///< a deadlock uses no processor
+    std::uint64_t mebibytes = 768; ///< beyond what the process had before its first input
+};
 
-/// Runs it in a child process until it returns, throws, dies or exceeds its limits.
-Verdict watch(const std::function<void(Blackboard&)>& work);
+/// Runs it in a child process until it returns, throws, dies or exceeds the limits.
+Verdict watch(const std::function<void(Blackboard&)>& work, const InputLimits& limits = {});
 
 } // namespace sonorant::fuzz
