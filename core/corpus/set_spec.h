@@ -18,13 +18,13 @@ struct SubsetSpec {
     std::string name; ///< begins the names of its cache files
     NameList list;    ///< names, or a file (absolute), or empty: every file of the first input folder
     std::vector<Path> inputFolders;  ///< one per input feature
-    std::vector<Path> outputFolders; ///< one per output feature; empty for a test set without targets
+    std::vector<Path> outputFolders; ///< one per output feature; empty where no targets are read
 };
 
 /// A whole set (training, validation or test), as its part of the configuration describes it.
 struct SetSpec {
     SetRole role = SetRole::Training;
-    std::vector<FeatureSpec> inputs, outputs; ///< outputs empty for a test set without targets
+    std::vector<FeatureSpec> inputs, outputs; ///< outputs empty where no targets are read
     std::vector<SubsetSpec> subsets;
     std::int64_t samplingRate = 16000; ///< Hz, expected of waveforms
     std::int64_t resolution = 1;       ///< R: the largest resolution of all features, in output-rate steps
