@@ -5,7 +5,6 @@
 #include "core/certify/reference_shapes.h"
 #include "core/engine/guard.h"
 #include "core/nn/threads.h"
-#include "core/train/training_parts.h"
 
 #include <memory>
 

@@ -4,28 +4,16 @@
 #include "core/base/error.h"
 #include "core/base/parallel.h"
 #include "core/config/model_descriptor.h"
-#include "core/inference/line_file.h"
+#include "core/engine/generation_lines.h"
 #include "core/inference/output_writer.h"
-#include "core/model/line_model.h"
 #include "core/nn/threads.h"
 
-#include <chrono>
 #include <mutex>
 #include <optional>
 
 namespace sonorant {
 
 namespace {
-
-using Clock = std::chrono::steady_clock;
-
-double secondsSince(Clock::time_point begin) {
-    return std::chrono::duration<double>(Clock::now() - begin).count();
-}
-
-double audioSeconds(const InferenceRequest& request, const Sample& sample) {
-    return static_cast<double>(sample.sequence.length) / static_cast<double>(request.config.data.wavSampRate);
-}
 
 /// Files of its own for each utterance.
 class ListGeneration {
@@ -79,9 +67,9 @@ private:
         const Sample sample = m_work[i].set->load(m_work[i].index);
         const std::string& name = sample.sequence.name;
         tellProgress(name, 0);
-        const Clock::time_point started = Clock::now();
+        const Stopwatch watch;
         const torch::Tensor output = m_generator.generate(sample, m_job.stop);
-        const double seconds = secondsSince(started);
+        const double seconds = watch.seconds();
         Result& result = m_results[i];
         const std::vector<Path> files = writeOutput(m_request.config, m_request.outputFolder, name, output,
                                                     sample.sequence.length / m_outputReso, result.issues);
@@ -121,73 +109,12 @@ private:
     std::int64_t m_done = 0;
 };
 
-/// For a model that says a line of each utterance, all in one file.
-class LineGeneration {
-public:
-    LineGeneration(Generator& generator, const InferenceRequest& request, const std::string& linesFile,
-                   const JobControl& job, InferenceReport& report)
-        : m_generator(generator), m_request(request), m_job(job), m_report(report),
-          m_lines(linesFileIn(request.config, request.outputFolder, linesFile)), m_model(lineModel()) {}
-
-    /// Utterance by utterance; what is done when one fails or the job is cancelled stays.
-    void all(const std::vector<GenerationWork>& work) {
-        const auto count = static_cast<std::int64_t>(work.size());
-        try {
-            for (std::int64_t i = 0; i < count; ++i) {
-                m_job.throwIfStopped();
-                const GenerationWork& each = work[static_cast<std::size_t>(i)];
-                const Sample sample = each.set->load(each.index);
-                m_job.progress("Judging " + sample.sequence.name, i, count);
-                one(sample);
-                m_job.progress("Judging " + sample.sequence.name, i + 1, count);
-            }
-        } catch (const Cancelled&) {
-            m_report.cancelled = true;
-        } catch (...) {
-            finish();
-            throw;
-        }
-        finish();
-    }
-
-private:
-    const LineModel& lineModel() const {
-        if (const auto* const model = dynamic_cast<const LineModel*>(&m_generator.model())) return *model;
-        throw Error(ErrorKind::Internal, "the model's descriptor names a file of lines, but it makes none",
-                    m_request.config.model.name, "derive it from LineModel, or leave linesFile empty");
-    }
-
-    void one(const Sample& sample) {
-        const Clock::time_point started = Clock::now();
-        GeneratedFile made{sample.sequence.name, m_lines.file(), audioSeconds(m_request, sample), 0, {}};
-        made.line = m_model.line(sample.sequence, m_generator.judge(sample));
-        made.seconds = secondsSince(started);
-        m_lines.add(made.line);
-        m_report.audioSeconds += made.audioSeconds;
-        m_report.files.push_back(std::move(made));
-    }
-
-    void finish() {
-        m_lines.write();
-        if (!m_request.onFile) return;
-        for (const GeneratedFile& each : m_report.files)
-            m_request.onFile(each);
-    }
-
-    Generator& m_generator;
-    const InferenceRequest& m_request;
-    const JobControl& m_job;
-    InferenceReport& m_report;
-    LineFile m_lines;
-    const LineModel& m_model;
-};
-
 } // namespace
 
 void generateList(Generator& generator, const InferenceRequest& request,
                   const std::vector<GenerationWork>& work, const JobControl& job, InferenceReport& report) {
     if (const std::string linesFile = linesFileOf(request.config); !linesFile.empty()) {
-        LineGeneration(generator, request, linesFile, job, report).all(work);
+        generateLines(generator, request, linesFile, work, job, report);
         return;
     }
     ListGeneration generation(generator, request, work, job);

@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/data/data_set.h"
+#include "core/engine/generation_work.h"
 #include "core/inference/generator.h"
-#include "core/service/inference_service.h"
 
-#include <memory>
 #include <vector>
 
 namespace sonorant {
-
-/// One utterance that is to be generated.
-struct GenerationWork {
-    std::shared_ptr<DataSet> set;
-    std::int64_t index;
-};
 
 /// Generates and writes them all, and adds to `report`: files and issues in the order of `work`, seconds of
 /// audio, and whether it was cancelled. As many utterances at a time as there are threads, where the

@@ -14,18 +14,11 @@
 
 #include <fmt/format.h>
 
-#include <chrono>
 #include <set>
 
 namespace sonorant {
 
 namespace {
-
-using Clock = std::chrono::steady_clock;
-
-double secondsSince(Clock::time_point begin) {
-    return std::chrono::duration<double>(Clock::now() - begin).count();
-}
 
 Normalization startStatistics(const InferenceRequest& request, const JobControl& job, Issues& issues) {
     ModelContext context;
@@ -82,9 +75,10 @@ InferenceReport generateAll(const InferenceRequest& request, const JobControl& j
     if (request.trainedModel.empty() && !request.untrained)
         throw Error(ErrorKind::Configuration, "no checkpoint was named", "training.trained_model",
                     "give --trained-model FILE, or train first");
-    const Clock::time_point begin = Clock::now();
+    const Stopwatch watch;
     if (request.lowPriority) lowerPriority(15); // below a training of low priority, too
     useThreads(request.config.training.threads);
+    reserveMatrixMemory();
     InferenceReport report;
     job.progress("Reading the test set", 0, 0);
     const auto sets = openTestData(request.config, request.names, job, report.issues);
@@ -96,7 +90,7 @@ InferenceReport generateAll(const InferenceRequest& request, const JobControl& j
     const Issues loaded = issuesOf(generator.loaded(), toUtf8(request.trainedModel));
     report.issues.insert(report.issues.end(), loaded.begin(), loaded.end());
     generateList(generator, request, work, job, report);
-    report.seconds = secondsSince(begin);
+    report.seconds = watch.seconds();
     return report;
 }
 

@@ -27,7 +27,7 @@ double secondsToLoadSegment(const Plan& plan) {
     const QTemporaryDir cache;
     Issues issues;
     const ProjectData data = openTrainingData(
-        testing::demoConfig(cache.path().toStdString(), plan.segment, plan.segment / 10), {}, issues);
+        test::demoConfig(cache.path().toStdString(), plan.segment, plan.segment / 10), {}, issues);
     Loader loader(data.training, LoaderOptions{});
     std::vector<Seconds> passes;
     std::int64_t segments = 1;
@@ -53,7 +53,7 @@ double secondsToRecordStep() {
 }
 
 void printDataRows(const Plan& plan) {
-    testing::SmallCorpus corpus;
+    test::SmallCorpus corpus;
     constexpr std::int64_t frames = 20; // 0.1 s
     corpus.addCopies(plan.utterances, frames);
     ProjectConfig config = corpus.config();

@@ -6,7 +6,7 @@
 #include <QTest>
 
 using namespace sonorant;
-using namespace sonorant::testing;
+using namespace sonorant::test;
 
 /// 14,000 utterances of one second each: mel of 4 dimensions, F0 and a waveform of 8 kHz.
 class BenchProjectCheck : public QObject {

@@ -14,7 +14,7 @@
 #include <thread>
 
 using namespace sonorant;
-using namespace sonorant::testing;
+using namespace sonorant::test;
 
 namespace {
 

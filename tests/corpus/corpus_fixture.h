@@ -12,7 +12,7 @@
 #include <cmath>
 #include <fstream>
 
-namespace sonorant::testing {
+namespace sonorant::test {
 
 /// The data configuration of the golden runs, on the demo corpus, with its caches in `cache`.
 inline ProjectConfig demoConfig(const Path& cache, std::int64_t truncate, std::int64_t minimum) {
@@ -85,7 +85,8 @@ struct SmallCorpus {
         addFeature(name, ".f0", frames, 1);
         addWave(name, frames * 40);
     }
-    /// `count` utterances of the same content, without the flush to disk that our own writer does for each file.
+    /// `count` utterances of the same content, without the flush to disk that our own writer does for each
+    /// file.
     void addCopies(int count, std::int64_t frames) {
         const auto nameOf = [](int i) { return QString("utt_%1").arg(i, 6, 10, QChar('0')).toStdString(); };
         add(nameOf(0), frames);
@@ -121,4 +122,4 @@ struct SmallCorpus {
     }
 };
 
-} // namespace sonorant::testing
+} // namespace sonorant::test

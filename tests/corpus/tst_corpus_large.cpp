@@ -8,7 +8,7 @@
 #include <sys/resource.h>
 
 using namespace sonorant;
-using namespace sonorant::testing;
+using namespace sonorant::test;
 
 class TestCorpusLarge : public QObject {
     Q_OBJECT

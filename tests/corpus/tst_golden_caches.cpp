@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 
 using namespace sonorant;
-using namespace sonorant::testing;
+using namespace sonorant::test;
 
 class TestGoldenCaches : public QObject {
     Q_OBJECT

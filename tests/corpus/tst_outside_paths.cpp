@@ -15,7 +15,7 @@
 #include <set>
 
 using namespace sonorant;
-using namespace sonorant::testing;
+using namespace sonorant::test;
 
 namespace fs = std::filesystem;
 

@@ -9,6 +9,7 @@
 #include "core/io/wave.h"
 #include "core/model/registry.h"
 #include "core/service/engine.h"
+#include "support/error_of.h"
 #include "support/frame_project.h"
 #include "support/tiny_project.h"
 
@@ -19,20 +20,11 @@
 #include <filesystem>
 
 using namespace sonorant;
+using sonorant::test::errorOf;
 using sonorant::test::frameProject;
 using sonorant::test::tinyProject;
 
 namespace {
-
-template<typename Call>
-Error errorOf(const Call& call) {
-    try {
-        call();
-    } catch (const Error& error) {
-        return error;
-    }
-    return {ErrorKind::Internal, "nothing was thrown"};
-}
 
 std::vector<float> valuesOf(const torch::Tensor& tensor) {
     const torch::Tensor plain = tensor.contiguous();

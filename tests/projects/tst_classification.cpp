@@ -9,6 +9,7 @@
 #include "projects/classifier_testing.h"
 #include "projects/lfcc-lcnn/lfcc.h"
 #include "support/classifier_project.h"
+#include "support/error_of.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
@@ -21,20 +22,11 @@
 using namespace sonorant;
 using sonorant::test::classifierProject;
 using sonorant::test::classOf;
+using sonorant::test::errorOf;
 using sonorant::test::readScores;
 using sonorant::test::Watcher;
 
 namespace {
-
-template<typename Call>
-Error errorOf(const Call& call) {
-    try {
-        call();
-    } catch (const Error& error) {
-        return error;
-    }
-    return {ErrorKind::Internal, "nothing was thrown"};
-}
 
 const torch::Tensor& tensorOf(const StateDict& weights, const std::string& name) {
     for (const auto& [key, tensor] : weights)
@@ -186,6 +178,7 @@ private Q_SLOTS:
         double lowestNatural = 1e9, highestMade = -1e9;
         for (const auto& [name, score] : scores) {
             QVERIFY(score.label == (score.value > 0 ? "bonafide" : "spoof"));
+            QVERIFY2(score.label == classOf(name), text.c_str());
             const bool natural = classOf(name) == "bonafide";
             (natural ? lowestNatural : highestMade) =
                 natural ? std::min(lowestNatural, score.value) : std::max(highestMade, score.value);

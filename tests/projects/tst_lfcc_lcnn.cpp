@@ -5,6 +5,7 @@
 #include "core/model/registry.h"
 #include "projects/lfcc-lcnn/model.h"
 #include "support/demo_corpus.h"
+#include "support/error_of.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
@@ -14,19 +15,10 @@
 #include <cmath>
 
 using namespace sonorant;
+using sonorant::test::errorOf;
 using namespace sonorant::projects::lfcc_lcnn;
 
 namespace {
-
-template<typename Call>
-Error errorOf(const Call& call) {
-    try {
-        call();
-    } catch (const Error& error) {
-        return error;
-    }
-    return {ErrorKind::Internal, "nothing was thrown"};
-}
 
 ModelContext smallContext(const Path& folder = {}) {
     ModelContext context;

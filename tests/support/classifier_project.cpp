@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/classifier_project.h"
 
-#include "core/base/error.h"
-#include "core/config/project_file.h"
 #include "core/io/wave.h"
+#include "support/read_project.h"
 
 #include <cmath>
 #include <random>
@@ -57,7 +56,7 @@ test_input_dirs = [["natural"], ["made"]]
 } // namespace
 
 std::vector<std::string> learning() {
-    return {"epochs=25", "no_best_epochs=25", "channels=4", "lr=5e-3"};
+    return {"epochs=40", "no_best_epochs=40", "channels=4", "lr=5e-3"};
 }
 
 std::string classOf(const std::string& utterance) {
@@ -74,14 +73,7 @@ ProjectConfig classifierProject(const Path& folder, const std::vector<std::strin
     }
     writeFileAtomically(folder / "labels" / "protocol.txt", protocol);
     writeFileAtomically(folder / "config.toml", std::string_view(text));
-    ReadResult read = readProject(folder);
-    Issues issues = read.issues;
-    const Issues more = applySettings(read.config, settings);
-    issues.insert(issues.end(), more.begin(), more.end());
-    for (const Issue& issue : issues)
-        if (issue.severity == Severity::Error)
-            throw Error(ErrorKind::Configuration, issue.message, issue.path);
-    return read.config;
+    return readProjectWith(folder, settings);
 }
 
 } // namespace sonorant::test

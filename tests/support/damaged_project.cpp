@@ -9,7 +9,7 @@
 #include <fstream>
 #include <limits>
 
-namespace sonorant::testing {
+namespace sonorant::test {
 
 namespace {
 
@@ -151,4 +151,4 @@ const std::vector<Damage>& damages() {
     return all;
 }
 
-} // namespace sonorant::testing
+} // namespace sonorant::test

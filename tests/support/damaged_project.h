@@ -9,7 +9,7 @@
 
 /// The demo project with its features, copied, and spoilt in one way: for the checks of core, command line
 /// and window.
-namespace sonorant::testing {
+namespace sonorant::test {
 
 struct Damage {
     const char* name;
@@ -27,4 +27,4 @@ void copyDemoProject(const Path& target);
 /// One for every kind of finding that files or lists can have.
 const std::vector<Damage>& damages();
 
-} // namespace sonorant::testing
+} // namespace sonorant::test

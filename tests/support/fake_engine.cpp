@@ -14,7 +14,7 @@
 #include <optional>
 #include <utility>
 
-namespace sonorant::testing {
+namespace sonorant::test {
 namespace {
 
 /// Falls from 12 towards 3, with a little noise that is the same every time.
@@ -351,4 +351,4 @@ CheckpointComparison FakeEngine::Checkpoints::compare(const Path& first, const P
     return comparison;
 }
 
-} // namespace sonorant::testing
+} // namespace sonorant::test

@@ -13,7 +13,7 @@
 #include <thread>
 #include <vector>
 
-namespace sonorant::testing {
+namespace sonorant::test {
 
 /// How a fake run goes.
 struct FakeScript {
@@ -119,4 +119,4 @@ private:
     Certificates m_certificates;
 };
 
-} // namespace sonorant::testing
+} // namespace sonorant::test

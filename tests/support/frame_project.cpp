@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/frame_project.h"
 
-#include "core/base/error.h"
-#include "core/config/project_file.h"
 #include "core/io/raw_matrix.h"
+#include "support/read_project.h"
 
 #include <cmath>
 
@@ -55,14 +54,7 @@ ProjectConfig frameProject(const Path& folder, const std::vector<std::string>& s
     writeUtterance(folder, "b", 50);
     writeUtterance(folder, "c", 60);
     writeFileAtomically(folder / "config.toml", "[model]\nname = \"" + model + "\"\n\n" + text);
-    ReadResult read = readProject(folder);
-    Issues issues = read.issues;
-    const Issues more = applySettings(read.config, settings);
-    issues.insert(issues.end(), more.begin(), more.end());
-    for (const Issue& issue : issues)
-        if (issue.severity == Severity::Error)
-            throw Error(ErrorKind::Configuration, issue.message, issue.path);
-    return read.config;
+    return readProjectWith(folder, settings);
 }
 
 } // namespace sonorant::test

@@ -38,9 +38,10 @@ struct GoldenRun {
 /// Whole runs agree bit for bit where the processor has AVX-512 (the kernels that the recording used).
 bool hasAvx512();
 
-/// OpenBLAS chooses its kernels by the processor, and they round differently: the runs were recorded with those of
-/// Skylake-X. Where the processor has AVX-512, makes sure that this process uses them, by starting it anew when needed
-/// (the library looks at its environment once, while it is loaded). To be called first in main.
+/// OpenBLAS chooses its kernels by the processor, and they round differently: the runs were recorded with
+/// those of Skylake-X. Where the processor has AVX-512, makes sure that this process uses them, by starting
+/// it anew when needed (the library looks at its environment once, while it is loaded). To be called first in
+/// main.
 void useRecordedKernels(char** arguments);
 
 } // namespace sonorant::test

@@ -8,7 +8,7 @@
 #include <chrono>
 #include <cstring>
 
-namespace sonorant::testing {
+namespace sonorant::test {
 
 std::int64_t nowNs() {
     return std::chrono::duration_cast<std::chrono::nanoseconds>(
@@ -102,4 +102,4 @@ void Recorder::take() {
     m_originNs = before == 0 ? origin : std::min(m_originNs, origin);
 }
 
-} // namespace sonorant::testing
+} // namespace sonorant::test

@@ -11,7 +11,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace sonorant::testing {
+namespace sonorant::test {
 
 /// A PulseAudio server of the test's own, with a sink that goes nowhere. It needs no hardware, no session and
 /// no rights, and ends with the object. This process is pointed to it, so Qt Multimedia must not have been
@@ -64,4 +64,4 @@ private:
 /// Nanoseconds of the monotonic clock.
 std::int64_t nowNs();
 
-} // namespace sonorant::testing
+} // namespace sonorant::test

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/tiny_project.h"
 
-#include "core/base/error.h"
-#include "core/config/project_file.h"
+#include "support/read_project.h"
 
 namespace sonorant::test {
 
@@ -30,14 +29,7 @@ std::string tinyProjectText() {
 
 ProjectConfig tinyProject(const Path& folder, const std::vector<std::string>& settings) {
     writeFileAtomically(folder / "config.toml", tinyProjectText());
-    ReadResult read = readProject(folder);
-    Issues issues = read.issues;
-    const Issues more = applySettings(read.config, settings);
-    issues.insert(issues.end(), more.begin(), more.end());
-    for (const Issue& issue : issues)
-        if (issue.severity == Severity::Error)
-            throw Error(ErrorKind::Configuration, issue.message, issue.path);
-    return read.config;
+    return readProjectWith(folder, settings);
 }
 
 } // namespace sonorant::test

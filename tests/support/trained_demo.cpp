@@ -5,7 +5,7 @@
 
 #include <filesystem>
 
-namespace sonorant::testing {
+namespace sonorant::test {
 
 namespace fs = std::filesystem;
 
@@ -37,4 +37,4 @@ Path makeTrainedRun(const Path& project, const std::string& name, int epochs, in
     return run;
 }
 
-} // namespace sonorant::testing
+} // namespace sonorant::test

@@ -5,7 +5,7 @@
 
 #include <string>
 
-namespace sonorant::testing {
+namespace sonorant::test {
 
 /// A copy of the demo with its features in `folder`, as if it had been trained: enough for all that looks at
 /// run folders. Its checkpoints hold no weights.
@@ -14,4 +14,4 @@ void copyTrainedDemo(const Path& folder);
 /// A run folder of that project with epochs 0 to `epochs` - 1, each better than the one before up to `best`.
 Path makeTrainedRun(const Path& project, const std::string& name, int epochs, int best);
 
-} // namespace sonorant::testing
+} // namespace sonorant::test
