@@ -11,11 +11,12 @@ namespace sonorant {
 
 /// A size of a model that is known to work, offered where a new project is made.
 struct ModelPreset {
-    std::string id;      ///< "small"
-    std::string label;   ///< "Small"
-    std::string summary; ///< what it is good for, a sentence
+    std::string id;            ///< "small"
+    std::string label;         ///< "Small"
+    std::string summary;       ///< what it is good for, a sentence
     double segmentSeconds = 0; ///< length of the segments it is trained on; 0: whole utterances
-    std::vector<std::pair<std::string, Value>> values; ///< "table.key" and value, where it differs from the default
+    std::vector<std::pair<std::string, Value>>
+        values; ///< "table.key" and value, where it differs from the default
 };
 
 /// What is known of a model without LibTorch: enough to configure a project with it.
@@ -28,16 +29,16 @@ struct ModelDescriptor {
     /// they read and write ModelConfig::values.
     std::vector<Option> options;
     std::vector<ModelPreset> presets; ///< from small to large; may be empty
-    /// False: what it learns comes from elsewhere (labels, its own input), so that output_dirs and the other output_
-    /// options may be left out.
+    /// False: what it learns comes from elsewhere (labels, its own input), so that output_dirs and the other
+    /// output_ options may be left out.
     bool wantsTargets = true;
-    /// The name of the text file that gets a line for each utterance of a test set ("scores.txt"). Empty: its output is
-    /// features, written a file each as output_exts says.
+    /// The name of the text file that gets a line for each utterance of a test set ("scores.txt"). Empty: its
+    /// output is features, written a file each as output_exts says.
     std::string linesFile;
 };
 
-/// Whether a training reads target files: it does, unless the project's model can do without them and no output
-/// folder is named.
+/// Whether a training reads target files: it does, unless the project's model can do without them and no
+/// output folder is named.
 bool readsTargets(const ProjectConfig& config);
 
 /// ModelDescriptor::linesFile of the project's model; empty for an unknown one.

@@ -28,7 +28,8 @@ enum class OptionType {
     BooleanList
 };
 
-/// One option, written down once: parsing, validation, `--set`, `--help` and the forms are all made from this.
+/// One option, written down once: parsing, validation, `--set`, `--help` and the forms are all made from
+/// this.
 struct Option {
     std::string table; ///< data | training | inference | model
     std::string key;   ///< as in the file, e.g. "batch_size"

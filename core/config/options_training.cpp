@@ -156,6 +156,30 @@ void addValidationAndLimits(TrainingTable& table) {
         .advanced();
 }
 
+void addTrouble(TrainingTable& table) {
+    table.group("When something goes wrong");
+    table
+        .add("unreadable_data", &TrainingConfig::unreadableData, "Unreadable segment",
+             "What to do about a training segment whose files can no longer be read. stop: the run waits "
+             "(window) or ends (command line), and nothing is lost. skip: the segment is left out, and the "
+             "log names it. A segment of the validation set always stops: losses of different sets cannot "
+             "be compared.")
+        .choice({"stop", "skip"}, {"wait for the file", "leave the segment out"});
+    table
+        .add("loader_patience", &TrainingConfig::loaderPatience, "Patience with files",
+             "After this many seconds without data (a network folder that hangs, say) the log names the "
+             "utterances that are waited for, again and again; training goes on by itself when they come. "
+             "0: never.")
+        .range(0, 86400)
+        .unit("s");
+    table
+        .add("loss_explosion", &TrainingConfig::lossExplosion, "Exploded loss",
+             "The run waits (window) or ends (command line) when the training loss, averaged over 20 "
+             "mini-batches, is this many times what it was when training began. 0: never.")
+        .range(0, 1e30)
+        .unit("times");
+}
+
 void addMachine(TrainingTable& table) {
     table.group("Machine");
     table.add("device", &TrainingConfig::device, "Device",
@@ -168,9 +192,8 @@ void addMachine(TrainingTable& table) {
         .range(0, 4096);
     table
         .add("num_workers", &TrainingConfig::numWorkers, "Loading threads",
-             "Threads that read the next mini-batches ahead. 0: the training thread reads them itself. The "
-             "order "
-             "does not depend on it.")
+             "Threads that read mini-batches ahead, two for each thread. 0: one thread, which reads only the "
+             "next one. The order does not depend on it.")
         .range(0, 256);
     table
         .add("no_cuda", &TrainingConfig::noCuda, "Never use a GPU",
@@ -209,6 +232,7 @@ void addTrainingOptions(std::vector<Option>& options) {
     addOptimiser(table);
     addSchedule(table);
     addValidationAndLimits(table);
+    addTrouble(table);
     addMachine(table);
     addSavingOptions(options);
 }

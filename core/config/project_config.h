@@ -11,7 +11,8 @@
 
 namespace sonorant {
 
-/// The name of a set and of its subsets: "demo_trn" names subset i "demo_trn_sub_i"; a list names each itself.
+/// The name of a set and of its subsets: "demo_trn" names subset i "demo_trn_sub_i"; a list names each
+/// itself.
 struct SetName {
     std::vector<std::string> names;
     bool isList = false; ///< written as a list in the file
@@ -32,7 +33,8 @@ struct NameList {
 
 using Folders = std::vector<std::string>; ///< one folder per feature
 
-/// Table [data]; see docs/configuration.md. Folders and lists are as written; ProjectConfig::resolve makes paths.
+/// Table [data]; see docs/configuration.md. Folders and lists are as written; ProjectConfig::resolve makes
+/// paths.
 struct DataConfig {
     SetName trnSetName, valSetName;
     std::vector<NameList> trnList, valList;
@@ -44,7 +46,7 @@ struct DataConfig {
     std::int64_t wavSampRate = 16000;
     std::int64_t truncateSeq = 0; ///< 0: whole utterances
     std::int64_t minimumLen = 0;
-    std::string statistics = "pooled"; ///< pooled | first
+    std::string statistics = "pooled";              ///< pooled | first
     std::string wayToMergeDatasets = "concatenate"; ///< concatenate | batch_merge
     bool ignoreLengthInvalidData = false;
     bool ignoreCachedFileInfor = false;
@@ -73,8 +75,11 @@ struct TrainingConfig {
     bool cudnnDeterministic = true, cudnnBenchmark = false;
     std::string device = "auto"; ///< auto | cpu | cuda | cuda:N
     bool noCuda = false, multiGpuDataParallel = false;
-    std::int64_t threads = 0; ///< intra-op threads; 0: all cores
-    std::string saveModelDir; ///< empty: the run folder
+    std::int64_t threads = 0;            ///< intra-op threads; 0: all cores
+    std::string unreadableData = "stop"; ///< stop | skip: a training segment that cannot be read
+    std::int64_t loaderPatience = 60;    ///< seconds without a mini-batch until it is told; 0: never
+    double lossExplosion = 100;          ///< times the loss at the beginning; 0: never
+    std::string saveModelDir;            ///< empty: the run folder
     std::string saveEpochName = "epoch", saveTrainedName = "trained_network", saveModelExt = ".pt";
     bool notSaveEachEpoch = false;
     std::int64_t saveModelEveryNMinibatches = 0;

@@ -9,8 +9,8 @@
 
 namespace sonorant {
 
-/// A config.toml that is edited as text: a change replaces the value's own characters, so that comments, order,
-/// blank lines and the spelling of every other value stay.
+/// A config.toml that is edited as text: a change replaces the value's own characters, so that comments,
+/// order, blank lines and the spelling of every other value stay.
 class TomlDocument {
 public:
     struct SyntaxError {
@@ -28,15 +28,17 @@ public:
     struct Entry {
         std::string table, key;
         Value value;
-        int line = 0; ///< from 1
+        int line = 0;                   ///< from 1
         std::size_t begin = 0, end = 0; ///< the value's characters in text()
     };
     const std::vector<Entry>& entries() const { return m_entries; }
     const Entry* find(const std::string& table, const std::string& key) const;
 
-    /// Sets or adds table.key; the table is appended when missing. @throws Error Malformed while syntaxError()
+    /// Sets or adds table.key; the table is appended when missing. @throws Error Malformed while
+    /// syntaxError()
     void set(const std::string& table, const std::string& key, const Value& value);
-    /// Removes the line(s) of table.key (back to the default); comments before it stay. No-op if it is not there.
+    /// Removes the line(s) of table.key (back to the default); comments before it stay. No-op if it is not
+    /// there.
     void remove(const std::string& table, const std::string& key);
 
 private:

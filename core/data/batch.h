@@ -5,6 +5,7 @@
 #include "core/nn/torch.h"
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace sonorant {
@@ -17,6 +18,12 @@ struct Sample {
     Sequence sequence;
 };
 
+/// A segment that could not be read.
+struct UnreadableSegment {
+    Sequence sequence;
+    std::string why, hint; ///< as its Error says
+};
+
 /// Several samples, zero-padded at the end to the longest.
 struct Batch {
     torch::Tensor input;             ///< [B, T, sum(input_dims)]
@@ -25,6 +32,9 @@ struct Batch {
     /// Index of each within the whole set that is trained on (subset 0, then subset 1, ...): where its loss
     /// is recorded.
     std::vector<std::int64_t> indices;
+    /// Those that belong here but were left out, where the loader may (LoaderOptions::leaveOutUnreadable).
+    /// When nothing else is left, `sequences` is empty and the tensors are undefined.
+    std::vector<UnreadableSegment> leftOut;
 };
 
 } // namespace sonorant

@@ -25,6 +25,19 @@ void requirePermutation(const Order& order, const DataSet& set) {
                 {}, "the data changed since this run was interrupted: start from its last whole epoch");
 }
 
+/// The file is to blame, not the machine or the program.
+bool isAboutData(const Error& error) {
+    switch (error.kind()) {
+    case ErrorKind::NotFound:
+    case ErrorKind::Unreadable:
+    case ErrorKind::Malformed:
+    case ErrorKind::Mismatch:
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
 BatchPlan::BatchPlan(std::vector<std::shared_ptr<DataSet>> subsets, std::vector<Order> orders,
@@ -50,22 +63,31 @@ std::int64_t BatchPlan::countBatches(const std::vector<std::shared_ptr<DataSet>>
     return std::max<std::int64_t>(0, fewest);
 }
 
-Batch BatchPlan::load(std::int64_t batch, const std::stop_token& stop) const {
+Batch BatchPlan::load(std::int64_t batch, const LoadControl& control) const {
     std::vector<Sample> samples;
+    std::vector<UnreadableSegment> leftOut;
     std::vector<std::int64_t> indices;
     std::int64_t offset = 0;
     for (std::size_t s = 0; s < m_subsets.size(); ++s) {
         const DataSet& subset = *m_subsets[s];
         const std::int64_t end = std::min((batch + 1) * m_batchSize, subset.size());
         for (std::int64_t i = batch * m_batchSize; i < end; ++i) {
-            if (stop.stop_requested()) throw Cancelled();
+            if (control.stop.stop_requested()) throw Cancelled();
             const std::int64_t index = m_orders[s][static_cast<std::size_t>(i)];
-            samples.push_back(subset.load(index));
-            indices.push_back(offset + index);
+            if (control.onRead) control.onRead(subset.sequence(index));
+            try {
+                samples.push_back(subset.load(index));
+                indices.push_back(offset + index);
+            } catch (const Error& error) {
+                if (!control.leaveOutUnreadable || !isAboutData(error)) throw;
+                leftOut.push_back({subset.sequence(index), error.what(), error.hint()});
+            }
         }
         offset += subset.size();
     }
-    return collate(std::move(samples), std::move(indices));
+    Batch loaded = samples.empty() ? Batch() : collate(std::move(samples), std::move(indices));
+    loaded.leftOut = std::move(leftOut);
+    return loaded;
 }
 
 } // namespace sonorant

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <functional>
 
 namespace sonorant {
@@ -20,9 +21,10 @@ using Subsets = std::vector<std::shared_ptr<DataSet>>;
 /// A pass whose orders are drawn with its first batch.
 class Pass : public LoaderPass {
 public:
-    Pass(Subsets subsets, LoaderOptions options, std::function<std::vector<Order>()> draw,
+    Pass(Subsets subsets, LoaderOptions options, LoaderWatch watch, std::function<std::vector<Order>()> draw,
          std::int64_t position, std::stop_token stop)
-        : m_subsets(std::move(subsets)), m_options(options), m_draw(std::move(draw)), m_position(position),
+        : m_subsets(std::move(subsets)), m_options(options), m_watch(std::move(watch)),
+          m_draw(std::move(draw)), m_position(position),
           m_batchCount(BatchPlan::countBatches(m_subsets, options.batchSize)), m_stop(std::move(stop)) {}
 
     std::optional<Batch> next() override {
@@ -31,7 +33,7 @@ public:
         if (m_position >= m_batchCount) return std::nullopt;
         const std::int64_t batch = m_position++;
         try {
-            return m_prefetcher ? m_prefetcher->take(batch, m_stop) : m_plan->load(batch, m_stop);
+            return m_prefetcher->take(batch, m_stop, m_watch);
         } catch (const Cancelled&) {
             m_position = batch; // it was not handed out
             throw;
@@ -43,17 +45,23 @@ public:
 
 private:
     void prepare() {
-        m_plan = std::make_unique<BatchPlan>(m_subsets, m_draw(), m_options.batchSize);
-        if (m_options.workers > 0)
-            m_prefetcher = std::make_unique<Prefetcher>(*m_plan, m_position, m_options.workers);
+        constexpr std::int64_t batchesPerWorker = 2; // as the framework's loaders
+        m_plan = std::make_shared<const BatchPlan>(m_subsets, m_draw(), m_options.batchSize);
+        PrefetchOptions options;
+        options.firstBatch = m_position;
+        options.threads = std::max(1, m_options.workers);
+        options.ahead = std::max<std::int64_t>(1, batchesPerWorker * m_options.workers);
+        options.leaveOutUnreadable = m_options.leaveOutUnreadable;
+        m_prefetcher = std::make_unique<Prefetcher>(m_plan, options);
     }
     Subsets m_subsets;
     LoaderOptions m_options;
+    LoaderWatch m_watch;
     std::function<std::vector<Order>()> m_draw;
     std::int64_t m_position, m_batchCount;
     std::stop_token m_stop;
-    std::unique_ptr<BatchPlan> m_plan;
-    std::unique_ptr<Prefetcher> m_prefetcher; ///< after the plan, which its threads read
+    std::shared_ptr<const BatchPlan> m_plan;
+    std::unique_ptr<Prefetcher> m_prefetcher;
 };
 
 Order drawOrder(const DataSet& set, const LoaderOptions& options, torch::Generator& generator) {
@@ -97,7 +105,7 @@ std::unique_ptr<LoaderPass> Loader::begin(torch::Generator generator, std::stop_
             orders.push_back(drawOrder(*subset, options, generator));
         return orders;
     };
-    return std::make_unique<Pass>(m_subsets, m_options, draw, 0, std::move(stop));
+    return std::make_unique<Pass>(m_subsets, m_options, m_watch, draw, 0, std::move(stop));
 }
 
 std::unique_ptr<LoaderPass> Loader::resume(std::vector<std::vector<std::int64_t>> orders,
@@ -109,7 +117,7 @@ std::unique_ptr<LoaderPass> Loader::resume(std::vector<std::vector<std::int64_t>
     // Orders of other data are refused here, not with the first batch.
     const BatchPlan check(m_subsets, orders, m_options.batchSize);
     const auto draw = [orders = std::move(orders)] { return orders; };
-    return std::make_unique<Pass>(m_subsets, m_options, draw, position, std::move(stop));
+    return std::make_unique<Pass>(m_subsets, m_options, m_watch, draw, position, std::move(stop));
 }
 
 } // namespace sonorant

@@ -5,7 +5,9 @@
 #include "core/data/data_set.h"
 #include "core/nn/torch.h"
 
+#include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -19,13 +21,27 @@ struct LoaderOptions {
     bool shuffle = true;
     bool blockShuffleByLength = false;
     bool batchMerge = false; ///< way_to_merge_datasets = "batch_merge"
-    int workers = 0;         ///< prefetching threads; 0: load on the calling thread. Never changes the order.
+    int workers = 0; ///< threads that read ahead, two batches each; 0: one that reads the next. Same order.
+    bool leaveOutUnreadable = false; ///< into Batch::leftOut, instead of throwing
+};
+
+/// No batch has come for a while.
+struct LoaderStall {
+    double seconds = 0;                  ///< since next() was called
+    std::vector<std::string> utterances; ///< that are being read
+};
+
+/// Who wants to know of it, on the thread that called next(): each time that `patience` has passed.
+struct LoaderWatch {
+    std::chrono::milliseconds patience{0}; ///< 0: never
+    std::function<void(const LoaderStall&)> onStall;
 };
 
 /// One pass over the data: batches in their order, loaded ahead by the workers.
 class LoaderPass {
 public:
-    virtual ~LoaderPass() = default; ///< abandoning a pass early is fine: workers end
+    /// Abandoning a pass early is fine: its threads end, and one that hangs in a read is left to itself.
+    virtual ~LoaderPass() = default;
     /// The next batch; nullopt at the end. An error of loading appears at the batch where it happened.
     /// @throws Error, Cancelled
     virtual std::optional<Batch> next() = 0;
@@ -43,6 +59,8 @@ public:
     /// each
     Loader(std::vector<std::shared_ptr<DataSet>> subsets, LoaderOptions options);
 
+    void watch(LoaderWatch watch) { m_watch = std::move(watch); } ///< of the passes begun afterwards
+
     std::int64_t segments() const; ///< in all subsets
     std::int64_t batches() const;  ///< of a pass
 
@@ -56,6 +74,7 @@ public:
 private:
     std::vector<std::shared_ptr<DataSet>> m_subsets;
     LoaderOptions m_options;
+    LoaderWatch m_watch;
 };
 
 } // namespace sonorant

@@ -13,7 +13,9 @@ namespace sonorant {
 /// Checkpoints from which a run can go on (epoch_NNN.pt and mid-epoch files), newest position first.
 std::vector<Path> checkpointsNewestFirst(const Path& folder, const TrainingConfig& options);
 
-/// Reads the newest one that is whole; broken ones are named in `issues` and passed over. nullopt: there is none.
-std::optional<EpochCheckpoint> newestCheckpoint(const Path& folder, const TrainingConfig& options, Path& file, Issues& issues);
+/// Reads the newest one that is whole; broken ones are named in `issues` and passed over. nullopt: there is
+/// none.
+std::optional<EpochCheckpoint> newestCheckpoint(const Path& folder, const TrainingConfig& options, Path& file,
+                                                Issues& issues);
 
 } // namespace sonorant

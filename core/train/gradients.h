@@ -7,8 +7,8 @@
 
 namespace sonorant {
 
-/// Total L2 norm over the gradients of all parameters that have one: the norm of the norms, as Python computes it.
-/// Undefined tensor when none has a gradient.
+/// Total L2 norm over the gradients of all parameters that have one: the norm of the norms, as Python
+/// computes it. Undefined tensor when none has a gradient.
 torch::Tensor gradientNorm(const std::vector<torch::Tensor>& parameters);
 
 /// Scales all gradients by min(1, maxNorm / (norm + 1e-6)), in the order of operations of Python's

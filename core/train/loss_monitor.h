@@ -10,8 +10,8 @@
 
 namespace sonorant {
 
-/// The losses of every segment in every epoch of one set (training or validation), and what follows from them:
-/// the mean shown, the sum that chooses the best epoch. Saved as "train_log" / "val_log".
+/// The losses of every segment in every epoch of one set (training or validation), and what follows from
+/// them: the mean shown, the sum that chooses the best epoch. Saved as "train_log" / "val_log".
 class LossMonitor {
 public:
     /// @param flags which of the losses count for choosing the best epoch
@@ -22,7 +22,8 @@ public:
 
     void beginEpoch(std::int64_t epoch);
     /// The batch's losses, for each of its segments (indices within the whole set).
-    void record(const std::vector<std::int64_t>& segments, const std::vector<double>& losses, double secondsPerSegment);
+    void record(const std::vector<std::int64_t>& segments, const std::vector<double>& losses,
+                double secondsPerSegment);
 
     std::int64_t epoch() const { return m_epoch; }
     std::int64_t segments() const { return m_segments; }
@@ -34,12 +35,14 @@ public:
 
     /// Takes this epoch as the best one if its sum is a number strictly below the best so far.
     bool updateBest();
-    /// Takes this epoch as the best (without a validation set every epoch counts as best), unless its loss is no number.
+    /// Takes this epoch as the best (without a validation set every epoch counts as best), unless its loss is
+    /// no number.
     bool forceBest();
     std::optional<std::int64_t> bestEpoch() const { return m_bestEpoch; }
     std::optional<double> bestError() const { return m_bestError; }
 
-    /// @param showBest false writes None for the best epoch: the framework's training log beside a validation log
+    /// @param showBest false writes None for the best epoch: the framework's training log beside a validation
+    /// log
     LossHistory history(bool showBest = true) const;
     /// Continues a saved history; a larger number of epochs extends it.
     /// @throws Error Mismatch when the number of segments or losses differs

@@ -11,9 +11,10 @@
 
 namespace sonorant {
 
-/// Updates parameters from their gradients. The arithmetic, its order and the saved state are those of Python's
-/// torch.optim (1.13), so that runs agree bit for bit and checkpoints go both ways. Parameters without a gradient
-/// are left alone and have no state. Kingma and Ba 2015 (Adam); Loshchilov and Hutter 2019 (AdamW).
+/// Updates parameters from their gradients. The arithmetic, its order and the saved state are those of
+/// Python's torch.optim (1.13), so that runs agree bit for bit and checkpoints go both ways. Parameters
+/// without a gradient are left alone and have no state. Kingma and Ba 2015 (Adam); Loshchilov and Hutter 2019
+/// (AdamW).
 class Optimizer {
 public:
     virtual ~Optimizer() = default;
@@ -37,14 +38,16 @@ protected:
     Optimizer(std::vector<ParameterGroup> groups, double rate);
 
     /// One parameter with a gradient; `state` is filled at the first call.
-    virtual void update(torch::Tensor& parameter, const torch::Tensor& gradient, ParameterState& state, double rate) = 0;
+    virtual void update(torch::Tensor& parameter, const torch::Tensor& gradient, ParameterState& state,
+                        double rate) = 0;
     /// The keys of a group between "lr" and "params", in Python's order.
     virtual PlainDict groupOptions() const = 0;
-    virtual void checkState(const ParameterState& state, const torch::Tensor& parameter, const std::string& where) const = 0;
+    virtual void checkState(const ParameterState& state, const torch::Tensor& parameter,
+                            const std::string& where) const = 0;
 
 private:
-    std::vector<torch::Tensor> m_parameters;   ///< of all groups, in order
-    std::vector<std::size_t> m_groupOf;        ///< group of each parameter
+    std::vector<torch::Tensor> m_parameters; ///< of all groups, in order
+    std::vector<std::size_t> m_groupOf;      ///< group of each parameter
     std::vector<double> m_rates;
     double m_initialRate;
     bool m_initialRateMarked = false;

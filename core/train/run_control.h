@@ -15,7 +15,8 @@ namespace sonorant {
 /// What people want of a run, looked at between mini-batches. Written from any thread, read by the run's own.
 class RunControl {
 public:
-    /// Tells the world each change of state; called on the run's thread or the caller's, without the lock held.
+    /// Tells the world each change of state; called on the run's thread or the caller's, without the lock
+    /// held.
     explicit RunControl(std::function<void(const TrainingState&)> onState = {});
 
     void requestStop();

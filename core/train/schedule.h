@@ -9,8 +9,8 @@
 
 namespace sonorant {
 
-/// A learning-rate schedule, stepped once per epoch after the validation pass. Behaves and is saved as LibTorch's
-/// Python class of the same kind, so that a run moves between the two programs.
+/// A learning-rate schedule, stepped once per epoch after the validation pass. Behaves and is saved as
+/// LibTorch's Python class of the same kind, so that a run moves between the two programs.
 class Schedule {
 public:
     virtual ~Schedule() = default;

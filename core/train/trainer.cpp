@@ -16,7 +16,9 @@ namespace sonorant {
 
 Trainer::Trainer(TrainerSetup setup, RunControl& control, TrainingObserver& observer)
     : m_setup(std::move(setup)), m_options(m_setup.config.training), m_control(control), m_observer(observer),
-      m_start(Clock::now()) {}
+      m_data(control, [this](MessageLevel level, const std::string& text,
+                             const std::string& hint) { tell(level, text, hint); }),
+      m_explosion(m_options.lossExplosion), m_start(Clock::now()) {}
 
 TrainingOutcome Trainer::run() {
     prepare();
@@ -46,12 +48,15 @@ TrainingOutcome Trainer::run() {
 
 void Trainer::prepare() {
     useThreads(m_options.threads);
+    reserveMatrixMemory();
     m_writer = std::make_unique<RunWriter>(m_setup.run);
     Issues issues;
     m_parts = buildTrainingParts(m_setup.config, m_control, issues);
     tellIssues(issues);
     m_matrixThreads =
         std::make_unique<KeptMatrixThreads>(m_parts.model->hasOwnKernels() ? 1 : torch::get_num_threads());
+    m_data.watch(*m_parts.training, m_options.loaderPatience);
+    if (m_parts.validation) m_data.watch(*m_parts.validation, m_options.loaderPatience);
     loadStart();
     m_secondsBefore = m_position.seconds;
     m_start = Clock::now();

@@ -5,6 +5,8 @@
 #include "core/nn/threads.h"
 #include "core/run/run_folder.h"
 #include "core/run/training_observer.h"
+#include "core/train/data_watch.h"
+#include "core/train/explosion_watch.h"
 #include "core/train/run_control.h"
 #include "core/train/snapshot.h"
 #include "core/train/training_parts.h"
@@ -48,10 +50,13 @@ private:
     bool runPass(Phase phase);
     bool waitForData(const Error& error);
     BatchResult trainBatch(const Batch& batch, std::int64_t index);
+    void passOver(std::int64_t index);
+    void applyGradients(const torch::Tensor& norm);
     BatchResult validateBatch(const Batch& batch);
     std::vector<LossValue> computeLoss(const Batch& batch);
     void finishEpoch();
     bool handleDivergence(const Batch& batch, const BatchResult& result);
+    bool handleExplosion(const BatchResult& result);
     void recordStep(const Batch& batch, const BatchResult& result, std::int64_t of, double seconds);
     std::int64_t passLength(const LoaderPass& pass, Phase phase) const;
     void saveMidEpoch();
@@ -77,6 +82,8 @@ private:
     bool m_bestThisEpoch = false;
     bool m_toldLowSpace = false;
     std::int64_t m_segmentsThisPass = 0;
+    DataWatch m_data;
+    ExplosionWatch m_explosion;
     Clock::time_point m_start;
     double m_secondsBefore = 0; ///< of the run until the checkpoint it goes on from
 };

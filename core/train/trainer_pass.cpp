@@ -10,6 +10,7 @@
 
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace sonorant {
 
@@ -80,6 +81,7 @@ bool Trainer::runPass(Phase phase) {
     const std::int64_t length = passLength(*pass, phase);
     const LossMonitor& monitor = phase == Phase::Train ? *m_parts.trainMonitor : *m_parts.valMonitor;
     m_segmentsThisPass = monitor.visited().sum().item<std::int64_t>();
+    m_data.beginPass();
     while (m_position.batches < length) {
         m_control.waitWhilePaused();
         if (m_control.stopRequested()) return stopped();
@@ -98,6 +100,11 @@ bool Trainer::runPass(Phase phase) {
         }
         if (!loaded) break;
         m_position.orders = pass->orders();
+        m_data.batchCame(*loaded);
+        if (loaded->sequences.empty()) {
+            passOver(m_position.batches++);
+            continue;
+        }
         const auto begin = Clock::now();
         const torch::Tensor drawsBefore = m_parts.context.generator.get_state();
         const SavedBuffers buffersBefore(*m_parts.model);
@@ -111,7 +118,9 @@ bool Trainer::runPass(Phase phase) {
         recordStep(batch, result, length, toSeconds(Clock::now() - begin));
         const std::int64_t every = m_options.saveModelEveryNMinibatches;
         if (phase == Phase::Train && every > 0 && m_position.batches % every == 0) saveMidEpoch();
+        if (phase == Phase::Train && !handleExplosion(result)) return stopped();
     }
+    m_data.requireSomeRead(monitor.visited().sum().item<std::int64_t>(), m_position.epoch);
     return true;
 }
 
@@ -159,10 +168,26 @@ Trainer::BatchResult Trainer::trainBatch(const Batch& batch, std::int64_t index)
             optimizer.zeroGradients();
         return result;
     }
-    if ((index + 1) % accumulate != 0) return result;
+    if ((index + 1) % accumulate == 0) applyGradients(norm);
+    return result;
+}
+
+void Trainer::applyGradients(const torch::Tensor& norm) {
+    Optimizer& optimizer = *m_parts.optimizer;
     if (m_options.gradClipNorm > 0) clipGradients(optimizer.parameters(), norm, m_options.gradClipNorm);
     optimizer.step();
-    return result;
+}
+
+/// A mini-batch of which nothing could be read. It may be the first or the last of those whose gradients are
+/// summed.
+void Trainer::passOver(std::int64_t index) {
+    const std::int64_t accumulate = std::max<std::int64_t>(1, m_options.sizeAccumulateGrad);
+    if (accumulate == 1) return;
+    Optimizer& optimizer = *m_parts.optimizer;
+    if (index % accumulate == 0) optimizer.zeroGradients();
+    if ((index + 1) % accumulate != 0) return;
+    const torch::Tensor norm = gradientNorm(optimizer.parameters());
+    if (norm.defined() && norm.item<double>() > 0) applyGradients(norm);
 }
 
 Trainer::BatchResult Trainer::validateBatch(const Batch& batch) {
@@ -192,6 +217,20 @@ bool Trainer::handleDivergence(const Batch& batch, const BatchResult& result) {
     if (!m_setup.pauseOnTrouble) throw Error(ErrorKind::Mismatch, what, "training", hint);
     tell(MessageLevel::Error, what, hint);
     return m_control.pauseFor(PauseCause::Divergence, "Paused: " + what, names);
+}
+
+/// A loss that grows without end. False: a person chose to stop, and all is as after any mini-batch.
+bool Trainer::handleExplosion(const BatchResult& result) {
+    const auto found = m_explosion.add(std::accumulate(result.losses.begin(), result.losses.end(), 0.0));
+    if (!found) return true;
+    const std::string what = fmt::format("the loss exploded in epoch {}: {:.5g}, and {:.5g} at the beginning",
+                                         m_position.epoch + 1, found->now, found->before);
+    const std::string hint = "lower the learning rate and start from the last good epoch; "
+                             "training.loss_explosion says what counts as exploded";
+    if (!m_setup.pauseOnTrouble) throw Error(ErrorKind::Mismatch, what, "training", hint);
+    tell(MessageLevel::Error, what, hint);
+    m_explosion.reset();
+    return m_control.pauseFor(PauseCause::Divergence, "Paused: " + what);
 }
 
 void Trainer::recordStep(const Batch& batch, const BatchResult& result, std::int64_t of, double seconds) {

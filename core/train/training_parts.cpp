@@ -17,13 +17,15 @@ torch::Tensor toTensor(const std::vector<float>& values) {
     return torch::tensor(values, torch::kFloat32);
 }
 
-LoaderOptions loaderOptions(const ProjectConfig& config) {
+LoaderOptions loaderOptions(const ProjectConfig& config, Phase phase) {
     LoaderOptions options;
     options.batchSize = config.training.batchSize;
     options.shuffle = config.training.shuffle;
     options.blockShuffleByLength = config.training.sampler == "block_shuffle_by_length";
     options.batchMerge = config.data.wayToMergeDatasets == "batch_merge";
     options.workers = static_cast<int>(config.training.numWorkers);
+    // Of the validation set no segment may be missing: its losses could not be compared.
+    options.leaveOutUnreadable = phase == Phase::Train && config.training.unreadableData == "skip";
     return options;
 }
 
@@ -72,9 +74,10 @@ TrainingParts buildTrainingParts(const ProjectConfig& config, RunControl& contro
     if (parts.data.training.empty())
         throw Error(ErrorKind::Configuration, "there is no training set", "data.trn_list",
                     "name the training utterances");
-    parts.training = std::make_unique<Loader>(parts.data.training, loaderOptions(config));
+    parts.training = std::make_unique<Loader>(parts.data.training, loaderOptions(config, Phase::Train));
     if (!parts.data.validation.empty())
-        parts.validation = std::make_unique<Loader>(parts.data.validation, loaderOptions(config));
+        parts.validation =
+            std::make_unique<Loader>(parts.data.validation, loaderOptions(config, Phase::Validation));
 
     job.throwIfStopped();
     job.progress("Building the model", 0, 0);

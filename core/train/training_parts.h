@@ -18,8 +18,8 @@
 
 namespace sonorant {
 
-/// Everything that a run consists of, made in the framework's order (the order of random draws depends on it):
-/// generator, device, training set, validation set, model, loss, optimiser.
+/// Everything that a run consists of, made in the framework's order (the order of random draws depends on
+/// it): generator, device, training set, validation set, model, loss, optimiser.
 struct TrainingParts {
     ExecutionContext context;
     ProjectData data;
@@ -28,7 +28,7 @@ struct TrainingParts {
     std::shared_ptr<Model> model;
     std::unique_ptr<Loss> loss;
     std::unique_ptr<Optimizer> optimizer;
-    std::unique_ptr<Schedule> schedule; ///< null: constant rate
+    std::unique_ptr<Schedule> schedule;                    ///< null: constant rate
     std::unique_ptr<LossMonitor> trainMonitor, valMonitor; ///< valMonitor null without a validation set
 };
 

@@ -880,10 +880,6 @@
         <translation>Lade-Threads</translation>
     </message>
     <message>
-        <source>Threads that read the next mini-batches ahead. 0: the training thread reads them itself. The order does not depend on it.</source>
-        <translation>Threads, die die nächsten Mini-Batches vorauslesen. 0: der Trainings-Thread liest sie selbst. Die Reihenfolge hängt nicht davon ab.</translation>
-    </message>
-    <message>
         <source>Never use a GPU</source>
         <translation>Nie eine GPU verwenden</translation>
     </message>
@@ -1370,6 +1366,54 @@
     <message>
         <source>Share of the values before the last layers that are left out at random in training.</source>
         <translation>Anteil der Werte vor den letzten Schichten, die im Training zufällig weggelassen werden.</translation>
+    </message>
+    <message>
+        <source>When something goes wrong</source>
+        <translation>Wenn etwas schiefgeht</translation>
+    </message>
+    <message>
+        <source>Unreadable segment</source>
+        <translation>Unlesbarer Abschnitt</translation>
+    </message>
+    <message>
+        <source>What to do about a training segment whose files can no longer be read. stop: the run waits (window) or ends (command line), and nothing is lost. skip: the segment is left out, and the log names it. A segment of the validation set always stops: losses of different sets cannot be compared.</source>
+        <translation>Was mit einem Abschnitt des Trainingssatzes geschieht, dessen Dateien nicht mehr gelesen werden können. stop: der Lauf wartet (Fenster) oder endet (Kommandozeile), und nichts geht verloren. skip: der Abschnitt wird ausgelassen, und das Protokoll nennt ihn. Ein Abschnitt des Validierungssatzes hält immer an: Verluste verschiedener Sätze sind nicht vergleichbar.</translation>
+    </message>
+    <message>
+        <source>wait for the file</source>
+        <translation>auf die Datei warten</translation>
+    </message>
+    <message>
+        <source>leave the segment out</source>
+        <translation>den Abschnitt auslassen</translation>
+    </message>
+    <message>
+        <source>Patience with files</source>
+        <translation>Geduld mit Dateien</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>After this many seconds without data (a network folder that hangs, say) the log names the utterances that are waited for, again and again; training goes on by itself when they come. 0: never.</source>
+        <translation>Nach so vielen Sekunden ohne Daten (etwa wenn ein Netzordner hängt) nennt das Protokoll die Äußerungen, auf die gewartet wird, immer wieder; das Training geht von selbst weiter, wenn sie kommen. 0: nie.</translation>
+    </message>
+    <message>
+        <source>Exploded loss</source>
+        <translation>Explodierter Verlust</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>-fach</translation>
+    </message>
+    <message>
+        <source>The run waits (window) or ends (command line) when the training loss, averaged over 20 mini-batches, is this many times what it was when training began. 0: never.</source>
+        <translation>Der Lauf wartet (Fenster) oder endet (Kommandozeile), wenn der Trainingsverlust, gemittelt über 20 Mini-Batches, so viele Male so groß ist wie zu Beginn. 0: nie.</translation>
+    </message>
+    <message>
+        <source>Threads that read mini-batches ahead, two for each thread. 0: one thread, which reads only the next one. The order does not depend on it.</source>
+        <translation>Threads, die Mini-Batches im Voraus lesen, je Thread zwei. 0: ein Thread, der nur den nächsten liest. Die Reihenfolge hängt nicht davon ab.</translation>
     </message>
 </context>
 <context>
@@ -4674,6 +4718,10 @@ Das Mausrad vergrößert entlang der Achse, mit Strg die Werte; Ziehen verschieb
     <message>
         <source>%1  (%2)</source>
         <translation>%1  (%2)</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>Epoche %1</translation>
     </message>
 </context>
 <context>

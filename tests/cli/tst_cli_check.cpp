@@ -9,7 +9,7 @@
 #include <QTest>
 
 using namespace sonorant;
-using namespace sonorant::testing;
+using namespace sonorant::test;
 
 namespace {
 

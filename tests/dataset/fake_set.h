@@ -8,7 +8,7 @@
 #include <chrono>
 #include <thread>
 
-namespace sonorant::testing {
+namespace sonorant::test {
 
 /// Sequences without files: sequence i has `lengths[i]` steps and holds the value i.
 class FakeSet : public DataSet {
@@ -45,4 +45,4 @@ inline torch::Generator generatorOf(std::uint64_t seed) {
     return generator;
 }
 
-} // namespace sonorant::testing
+} // namespace sonorant::test

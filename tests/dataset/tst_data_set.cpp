@@ -5,7 +5,7 @@
 #include "tests/corpus/corpus_fixture.h"
 
 using namespace sonorant;
-using namespace sonorant::testing;
+using namespace sonorant::test;
 
 class TestDataSet : public QObject {
     Q_OBJECT

@@ -9,7 +9,7 @@
 #include <filesystem>
 
 using namespace sonorant;
-using namespace sonorant::testing;
+using namespace sonorant::test;
 
 class TestLoader : public QObject {
     Q_OBJECT

@@ -8,7 +8,7 @@
 #include <QElapsedTimer>
 
 using namespace sonorant;
-using namespace sonorant::testing;
+using namespace sonorant::test;
 
 class TestLoaderLarge : public QObject {
     Q_OBJECT

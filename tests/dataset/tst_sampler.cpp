@@ -9,7 +9,7 @@
 #include <algorithm>
 
 using namespace sonorant;
-using namespace sonorant::testing;
+using namespace sonorant::test;
 
 class TestSampler : public QObject {
     Q_OBJECT

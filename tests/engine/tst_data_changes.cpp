@@ -3,15 +3,20 @@
 // trained so far goes on to the very same weights.
 #include "core/base/files.h"
 #include "core/service/engine.h"
+#include "support/classifier_project.h"
 #include "support/frame_project.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <atomic>
+#include <csignal>
+#include <fcntl.h>
 #include <filesystem>
 #include <mutex>
+#include <unistd.h>
 
 using namespace sonorant;
 using sonorant::test::frameProject;
@@ -19,11 +24,16 @@ using sonorant::test::frameProject;
 namespace {
 
 struct Watcher : TrainingObserver {
-    std::function<void(const StepRecord&)> atStep;
+    std::function<void(const StepRecord&)> atStep, afterStep;
+    std::function<void(const TrainingState&)> atState;
     std::mutex mutex;
     std::string texts;
     void onStep(const StepRecord& record) override {
         if (atStep) atStep(record);
+        if (afterStep) afterStep(record);
+    }
+    void onState(const TrainingState& state) override {
+        if (atState) atState(state);
     }
     void onMessage(const Message& message) override {
         const std::lock_guard lock(mutex);
@@ -94,7 +104,151 @@ private Q_SLOTS:
         goesOnAs(request, calm);
     }
 
+    void skippedWhereTheOptionSaysSo_data() { faults(); }
+    void skippedWhereTheOptionSaysSo() {
+        QFETCH(QString, fault);
+        m_config.training.unreadableData = "skip";
+        const auto watcher = damageAt(5, fault);
+        std::vector<StepRecord> steps;
+        watcher->afterStep = [&](const StepRecord& record) { steps.push_back(record); };
+        TrainingRequest request = requestFor("skipped");
+        request.pauseOnTrouble = true; // nothing to wait for
+        m_engine->training().start(request, watcher);
+        const TrainingOutcome outcome = m_engine->training().wait();
+        QVERIFY2(outcome.kind == TrainingOutcome::Kind::Finished, outcome.message.c_str());
+        QCOMPARE(timesTold(*watcher), 1); // once, not in every epoch
+        QVERIFY(watcher->texts.find("a is left out: ") != std::string::npos);
+        std::vector<int> perEpoch(6, 0);
+        for (const StepRecord& step : steps)
+            if (step.phase == Phase::Train) perEpoch[static_cast<std::size_t>(step.epoch)] += 1;
+        QCOMPARE(perEpoch.front(), 2);
+        QCOMPARE(perEpoch.back(), 1);
+        QVERIFY(std::filesystem::exists(root() / "skipped/epoch_005.pt"));
+    }
+
+    void skippingStopsAndGoesOnBitIdentically() {
+        // Segments of 20 frames, two of them in a.x, of which the second is gone as soon as it was scanned;
+        // gradients are summed over two mini-batches, of which one may be missing.
+        const std::vector<std::string> settings{
+            "epochs=6",      "no_best_epochs=1000",    "truncate_seq=20",
+            "minimum_len=5", "size_accumulate_grad=2", "unreadable_data=skip",
+            "lr=1e-2"};
+        const auto train = [&](TrainingRequest request, std::int64_t stopAt = -1) {
+            request.config = m_config = frameProject(root() / "project", settings); // the file is whole again
+            const auto watcher = std::make_shared<Watcher>();
+            watcher->atState = [this](const TrainingState& state) {
+                if (state.state == RunState::Running) std::filesystem::resize_file(victim(), 200);
+            };
+            watcher->afterStep = [this, stopAt](const StepRecord& record) {
+                if (record.step == stopAt) m_engine->training().requestStop();
+            };
+            m_engine->training().start(request, watcher);
+            const TrainingOutcome outcome = m_engine->training().wait();
+            if (outcome.kind == TrainingOutcome::Kind::Failed) qFatal("%s", outcome.message.c_str());
+            if (timesTold(*watcher) != 1)
+                qFatal("told %lld times", static_cast<long long>(timesTold(*watcher)));
+            return outcome.kind;
+        };
+        QVERIFY(train(requestFor("whole")) == TrainingOutcome::Kind::Finished);
+        for (const std::int64_t stopAt : {9, 10, 11, 12}) {
+            TrainingRequest request = requestFor(("parts" + std::to_string(stopAt)).c_str());
+            QVERIFY(train(request, stopAt) == TrainingOutcome::Kind::Stopped);
+            request.resumeRun = true;
+            QVERIFY(train(request) == TrainingOutcome::Kind::Finished);
+            QVERIFY(bytesOf(request.runFolder / "trained_network.pt") ==
+                    bytesOf(root() / "whole/trained_network.pt"));
+        }
+    }
+
+    void withoutAnyDataItEndsAllTheSame() {
+        m_config.training.unreadableData = "skip";
+        const auto watcher = std::make_shared<Watcher>();
+        watcher->atStep = [this](const StepRecord& record) {
+            if (record.step == 3) std::filesystem::rename(root() / "project/in", root() / "project/away");
+        };
+        m_config.data.valSetName.names.clear(); // which would be missed first
+        m_config.data.valList.clear();
+        m_engine->training().start(requestFor("none"), watcher);
+        const TrainingOutcome outcome = m_engine->training().wait();
+        QVERIFY(outcome.kind == TrainingOutcome::Kind::Failed);
+        QVERIFY2(outcome.message.find("none of the 2 training segments could be read in epoch") !=
+                     std::string::npos,
+                 outcome.message.c_str());
+        QVERIFY(std::filesystem::exists(root() / "none/epoch_000.pt"));
+    }
+
+    void aValidationFileIsNeverSkipped() {
+        m_config.training.unreadableData = "skip";
+        const auto watcher = std::make_shared<Watcher>();
+        watcher->atStep = [this](const StepRecord& record) {
+            if (record.step == 5) std::filesystem::remove(root() / "project/in/c.x");
+        };
+        m_engine->training().start(requestFor("validation"), watcher);
+        const TrainingOutcome outcome = m_engine->training().wait();
+        QVERIFY(outcome.kind == TrainingOutcome::Kind::Failed);
+        QVERIFY2(outcome.message.find("c.x") != std::string::npos, outcome.message.c_str());
+    }
+
+    void aHangingFileIsNamedAndAStopIsHeard() {
+        const QByteArray calm = hangingProject();
+        const auto watcher = hangAt(2);
+        TrainingRequest request = requestFor("hangs");
+        m_engine->training().start(request, watcher);
+        QTRY_VERIFY_WITH_TIMEOUT(timesTold(*watcher, "waiting for the files of a0") >= 2, 30000);
+        const TrainingState state = m_engine->training().state();
+        QVERIFY(state.state == RunState::Running);
+        QVERIFY2(state.reason.find("No data for") == 0, state.reason.c_str());
+        QElapsedTimer timer;
+        timer.start();
+        m_engine->training().requestStop();
+        QVERIFY(m_engine->training().wait().kind == TrainingOutcome::Kind::Stopped);
+        QVERIFY2(timer.elapsed() < 15000, "it must not wait for the file");
+        letAnswer();
+        request.resumeRun = true;
+        m_engine->training().start(request, std::make_shared<Watcher>());
+        QVERIFY(m_engine->training().wait().kind == TrainingOutcome::Kind::Finished);
+        QVERIFY(bytesOf(request.runFolder / "trained_network.pt") == calm);
+    }
+
+    void aHangingFileAnswersAndTrainingGoesOn() {
+        const QByteArray calm = hangingProject();
+        const auto watcher = hangAt(2);
+        const TrainingRequest request = requestFor("answers");
+        m_engine->training().start(request, watcher);
+        QTRY_VERIFY_WITH_TIMEOUT(timesTold(*watcher, "waiting for the files of a0") >= 1, 30000);
+        letAnswer();
+        QVERIFY(m_engine->training().wait().kind == TrainingOutcome::Kind::Finished);
+        QVERIFY(bytesOf(request.runFolder / "trained_network.pt") == calm);
+    }
+
 private:
+    Path hanging() const { return root() / "sounds/natural/a0.wav"; }
+    /// Makes a project that is told after a second. @returns the weights of an undisturbed run
+    QByteArray hangingProject() {
+        m_config = sonorant::test::classifierProject(root() / "sounds", {"loader_patience=1"});
+        return bytesOf(trainCalmly());
+    }
+    /// Whoever opens the file from then on waits in the kernel, as for a network folder that does not answer:
+    /// a lease on it keeps others out until it is given back (or for 45 s).
+    std::shared_ptr<Watcher> hangAt(std::int64_t step) {
+        const auto watcher = std::make_shared<Watcher>();
+        watcher->atStep = [this, step](const StepRecord& record) {
+            if (record.step != step) return;
+            std::signal(SIGIO, SIG_IGN); // somebody wants the file
+            m_lease = open(hanging().c_str(), O_RDWR);
+            for (int i = 0; i < 1000; ++i) { // it may be read just now
+                if (fcntl(m_lease, F_SETLEASE, F_WRLCK) == 0) return;
+                QTest::qSleep(1);
+            }
+            qFatal("the file system grants no leases");
+        };
+        return watcher;
+    }
+    void letAnswer() {
+        fcntl(m_lease, F_SETLEASE, F_UNLCK);
+        close(m_lease);
+    }
+
     Path root() const { return Path(m_folder->path().toStdString()); }
     Path victim() const { return root() / "project/in/a.x"; }
 
@@ -131,9 +285,9 @@ private:
         std::filesystem::copy_file(root() / "kept", victim(),
                                    std::filesystem::copy_options::overwrite_existing);
     }
-    static qsizetype timesTold(Watcher& watcher) {
+    static qsizetype timesTold(Watcher& watcher, const char* what = "a.x") {
         const std::lock_guard lock(watcher.mutex);
-        return QString::fromStdString(watcher.texts).count("a.x");
+        return QString::fromStdString(watcher.texts).count(what);
     }
     void goesOnAs(TrainingRequest request, const Path& calm) {
         mend();
@@ -150,6 +304,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Engine> m_engine;
     ProjectConfig m_config;
+    int m_lease = -1;
 };
 
 QTEST_GUILESS_MAIN(TestDataChanges)

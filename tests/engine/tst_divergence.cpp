@@ -9,6 +9,8 @@
 #include <QTest>
 
 #include <atomic>
+#include <cmath>
+#include <filesystem>
 #include <limits>
 
 using namespace sonorant;
@@ -16,7 +18,7 @@ using sonorant::test::frameProject;
 
 namespace {
 
-enum class Trouble { None, Loss, Gradient };
+enum class Trouble { None, Loss, Gradient, Growth };
 
 std::atomic<Trouble> g_trouble{Trouble::None};
 std::atomic<int> g_calls{0}, g_troubleAt{0};
@@ -31,7 +33,10 @@ public:
         const torch::Tensor noise =
             torch::randn(batch.input.sizes(), context.generator, torch::TensorOptions());
         torch::Tensor output = m_layer->forward(batch.input + 0.1 * noise);
-        if (++g_calls != g_troubleAt) return output;
+        const int call = ++g_calls;
+        if (g_trouble == Trouble::Growth && g_troubleAt > 0 && call >= g_troubleAt)
+            return output * std::pow(1.5, call - g_troubleAt); // never infinite in this test
+        if (call != g_troubleAt) return output;
         if (g_trouble == Trouble::Loss) output = output * std::numeric_limits<float>::quiet_NaN();
         // The root of a zero that depends on the weight: its slope is infinite.
         if (g_trouble == Trouble::Gradient)
@@ -142,6 +147,52 @@ private Q_SLOTS:
         }
         QVERIFY(readFile(root() / "whole/trained_network.pt") ==
                 readFile(root() / "parts/trained_network.pt"));
+    }
+
+    void aLossThatGrowsWithoutEnd_data() {
+        QTest::addColumn<double>("factor");
+        QTest::newRow("paused and named") << 100.0;
+        QTest::newRow("not watched") << 0.0;
+    }
+    void aLossThatGrowsWithoutEnd() {
+        QFETCH(double, factor);
+        TrainingRequest request;
+        request.config = frameProject(root() / "project", {"truncate_seq=20", "minimum_len=5", "epochs=8",
+                                                           "no_best_epochs=1000", "lr=1e-9"});
+        request.config.training.lossExplosion = factor;
+        request.config.model = {"troubled", {}};
+        request.runFolder = root() / "run";
+        request.pauseOnTrouble = true;
+        g_trouble = Trouble::Growth;
+        g_calls = 0;
+        g_troubleAt = 42; // passes: five epochs of 5 of training and 3 of validation, and a bit
+        const auto watcher = std::make_shared<Watcher>();
+        m_engine->training().start(request, watcher);
+        if (factor > 0) {
+            QTRY_VERIFY_WITH_TIMEOUT(m_engine->training().state().state == RunState::Paused, 30000);
+            QCOMPARE(m_engine->training().pauseCause(), PauseCause::Divergence);
+            const std::string reason = m_engine->training().state().reason;
+            QVERIFY2(reason.find("the loss exploded in epoch") != std::string::npos, reason.c_str());
+            for (const StepRecord& step : watcher->steps)
+                QVERIFY(std::isfinite(step.loss.front()));
+            g_troubleAt = 0; // the cause is mended
+            m_engine->training().resume();
+        }
+        const TrainingOutcome outcome = m_engine->training().wait();
+        QVERIFY2(outcome.kind == TrainingOutcome::Kind::Finished, outcome.message.c_str());
+        QCOMPARE(watcher->steps.size(), std::size_t(8 * 8));
+
+        if (factor == 0) return;
+        request.pauseOnTrouble = false; // nobody there
+        request.runFolder = root() / "alone";
+        g_calls = 0;
+        g_troubleAt = 42;
+        m_engine->training().start(request, std::make_shared<Watcher>());
+        const TrainingOutcome alone = m_engine->training().wait();
+        QVERIFY(alone.kind == TrainingOutcome::Kind::Failed);
+        QVERIFY2(alone.message.find("the loss exploded") != std::string::npos, alone.message.c_str());
+        QVERIFY(alone.hint.find("learning rate") != std::string::npos);
+        QVERIFY(std::filesystem::exists(root() / "alone/epoch_004.pt"));
     }
 
 private:
