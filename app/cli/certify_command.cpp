@@ -34,7 +34,8 @@ ProjectConfig configOf(const Arguments& arguments) {
         throw Refused{WrongUsage};
     }
     // Only what the text says can be wrong: the model's name.
-    ReadResult read = readProjectText(fmt::format("[model]\nname = \"{}\"\n", arguments.model), "config.toml");
+    ReadResult read =
+        readProjectText(fmt::format("[model]\nname = \"{}\"\n", arguments.model), "config.toml");
     Issues issues = read.issues;
     for (const Issue& issue : applySettings(read.config, arguments.settings))
         issues.push_back(issue);

@@ -30,7 +30,8 @@ void addProjectArguments(CLI::App& command, ProjectArguments& arguments);
 
 /// Reads the project and applies the settings. Warnings and errors are printed. @throws Refused on errors
 ProjectConfig loadProject(const ProjectArguments& arguments);
-/// The options of a run that goes on: its own config.toml, then `--set`. The project says where relative paths begin.
+/// The options of a run that goes on: its own config.toml, then `--set`. The project says where relative
+/// paths begin.
 ProjectConfig loadRun(const ProjectArguments& arguments, const ProjectConfig& project, const Path& runFolder);
 
 /// Prints what is wrong with the configuration for this job. @throws Refused on errors

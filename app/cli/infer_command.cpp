@@ -75,8 +75,8 @@ int infer(const Arguments& arguments) {
 
     request.onFile = [&display](const GeneratedFile& file) {
         if (file.line.empty())
-            display.line(fmt::format("{}: {:.2f} s of audio in {:.2f} s", toUtf8(file.file), file.audioSeconds,
-                                     file.seconds));
+            display.line(fmt::format("{}: {:.2f} s of audio in {:.2f} s", toUtf8(file.file),
+                                     file.audioSeconds, file.seconds));
         else
             display.line(file.line);
     };

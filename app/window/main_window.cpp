@@ -22,12 +22,20 @@
 #include <QMessageBox>
 #include <QMetaMethod>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 
 #include <algorithm>
 
 namespace sonorant {
+
+namespace {
+
+/// Pixels, with the borders: the real ones are known only when the window is long shown.
+constexpr int usualTitleBar = 40;
+
+} // namespace
 
 MainWindow::MainWindow(ProjectSession::Reader reader) : m_parts(std::move(reader)) {
     setWindowTitle(QStringLiteral("Sonorant"));
@@ -320,6 +328,14 @@ void MainWindow::restoreLayout() {
     resize(1280, 800);
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
     restoreState(settings.value(QStringLiteral("window/state")).toByteArray());
+    fitToScreen();
+}
+
+/// What the window manager puts around the window must fit, too; never smaller than the minimum.
+void MainWindow::fitToScreen() {
+    if (isMaximized() || isFullScreen()) return;
+    const QSize room = screen()->availableGeometry().size();
+    resize(size().boundedTo({room.width(), room.height() - usualTitleBar}));
 }
 
 void MainWindow::saveLayout() const {

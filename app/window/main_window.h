@@ -60,6 +60,7 @@ private:
     bool refuseWhileBusy(const QString& hint);
     bool mayStopJobs();
     void restoreLayout();
+    void fitToScreen();
     void saveLayout() const;
     void setScheme(int scheme);
     QAction* addMenuAction(QMenu* menu, const QString& icon, const QString& text, const QKeySequence& keys);

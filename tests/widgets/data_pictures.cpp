@@ -47,7 +47,7 @@ void prepareData(const Path& project) {
     const auto spoil = [&](const char* name, const char* other) {
         rename(project, "options", "kept");
         rename(project, other, "options");
-        for (const testing::Damage& damage : testing::damages())
+        for (const test::Damage& damage : test::damages())
             if (std::string_view(damage.name) == name) damage.apply(project);
         rename(project, "options", other);
         rename(project, "kept", "options");
@@ -55,7 +55,7 @@ void prepareData(const Path& project) {
     spoil("half a recording", "conf-placeintoconf");
     spoil("high F0", "dir-nomatch");
     spoil("near silence", "pm-invalid-option");
-    for (const testing::Damage& damage : testing::damages())
+    for (const test::Damage& damage : test::damages())
         if (std::string_view(damage.name) == "in both sets") damage.apply(project);
 }
 

@@ -20,7 +20,7 @@
 #include <filesystem>
 #include <memory>
 
-namespace sonorant::testing {
+namespace sonorant::test {
 
 /// The window with a fake engine and settings of its own, its Listen page and the models of that page under a
 /// model tester.
@@ -103,4 +103,4 @@ private:
     std::unique_ptr<MainWindow> m_window;
 };
 
-} // namespace sonorant::testing
+} // namespace sonorant::test

@@ -50,7 +50,7 @@ void prepareListen(const Path& project) {
     }
 }
 
-void scriptListen(testing::FakeInferenceService& service, const Path& project) {
+void scriptListen(test::FakeInferenceService& service, const Path& project) {
     service.sound = [project](const InferenceRequest& request, const std::string& name) {
         std::vector<float> samples = readWave(project / "wav" / (name + ".wav")).samples;
         const std::string stem = request.trainedModel.stem().string();

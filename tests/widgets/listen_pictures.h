@@ -11,7 +11,7 @@ class QWidget;
 
 namespace sonorant {
 class MainWindow;
-namespace testing {
+namespace test {
 class FakeInferenceService;
 }
 } // namespace sonorant
@@ -20,6 +20,6 @@ class FakeInferenceService;
 /// show.
 void prepareListen(const sonorant::Path& project);
 /// What the scripted engine generates: recordings with less noise from epoch to epoch.
-void scriptListen(sonorant::testing::FakeInferenceService& service, const sonorant::Path& project);
+void scriptListen(sonorant::test::FakeInferenceService& service, const sonorant::Path& project);
 /// Pictures of the Listen page.
 void shootListen(sonorant::MainWindow& window, const std::function<void(QWidget&, const QString&)>& shoot);

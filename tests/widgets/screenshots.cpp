@@ -26,8 +26,8 @@
 #include <functional>
 
 using namespace sonorant;
-using sonorant::testing::FakeEngine;
-using sonorant::testing::FakeTrainingService;
+using sonorant::test::FakeEngine;
+using sonorant::test::FakeTrainingService;
 
 namespace {
 

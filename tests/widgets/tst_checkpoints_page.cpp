@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/window/main_window.h"
 #include "core/base/error.h"
 #include "core/config/project_file.h"
 #include "core/run/kept_marks.h"
 #include "core/run/record_json.h"
-#include "tests/support/fake_engine.h"
+#include "tests/support/scripted_window.h"
 #include "widgets/checkpoints/checkpoint_panel.h"
 #include "widgets/checkpoints/comparison_panel.h"
 #include "widgets/checkpoints/details_panel.h"
@@ -31,8 +30,8 @@
 #include <fstream>
 
 using namespace sonorant;
-using sonorant::testing::FakeEngine;
-using sonorant::testing::FakeTrainingService;
+using sonorant::test::FakeTrainingService;
+using sonorant::test::ScriptedWindow;
 namespace fs = std::filesystem;
 
 namespace {
@@ -109,22 +108,10 @@ private Q_SLOTS:
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_dir->filePath("settings"));
         QSettings().clear();
         fs::create_directories(project());
-        m_window = std::make_unique<MainWindow>([](const Path& path) {
-            ReadResult result;
-            result.config.folder = path;
-            result.config.model.name = "hn-nsf";
-            result.config.training.epochs = 5;
-            return result;
-        });
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-        QSignalSpy ready(&m_window->parts().engine, &EngineHolder::ready);
-        m_window->parts().engine.load([this] {
-            auto engine = std::make_unique<FakeEngine>();
-            m_service = &engine->training();
-            return engine;
-        });
-        QVERIFY(ready.wait(5000));
+        ScriptedWindow scripted(5);
+        QVERIFY(scripted.engine);
+        m_service = &scripted.engine->training();
+        m_window = std::move(scripted.window);
     }
     void cleanup() { m_window.reset(); }
 

@@ -25,7 +25,7 @@
 #include <QTest>
 
 using namespace sonorant;
-using namespace sonorant::testing;
+using namespace sonorant::test;
 
 /// The real window on copies of the demo, whole and damaged.
 class TestDataPage : public QObject {

@@ -18,7 +18,7 @@
 #include <QToolButton>
 
 using namespace sonorant;
-using namespace sonorant::testing;
+using namespace sonorant::test;
 namespace fs = std::filesystem;
 
 /// The real window on a copy of the demo that looks trained; a fake engine generates.

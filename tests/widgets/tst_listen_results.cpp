@@ -16,7 +16,7 @@
 #include <cmath>
 
 using namespace sonorant;
-using namespace sonorant::testing;
+using namespace sonorant::test;
 namespace fs = std::filesystem;
 
 /// What comes of listening: figures, blind tests, files.

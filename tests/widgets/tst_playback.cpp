@@ -13,7 +13,7 @@
 #include <span>
 
 using namespace sonorant;
-using namespace sonorant::testing;
+using namespace sonorant::test;
 
 namespace {
 

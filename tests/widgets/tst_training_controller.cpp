@@ -6,7 +6,7 @@
 #include <QTest>
 
 using namespace sonorant;
-using sonorant::testing::FakeTrainingService;
+using sonorant::test::FakeTrainingService;
 
 class TestTrainingController : public QObject {
     Q_OBJECT

@@ -2,7 +2,7 @@
 #include "app/window/main_window.h"
 #include "core/base/error.h"
 #include "core/run/run_folder.h"
-#include "tests/support/fake_engine.h"
+#include "tests/support/scripted_window.h"
 #include "widgets/frame/run_bar.h"
 #include "widgets/pages/start/start_page.h"
 #include "widgets/pages/train/log_panel.h"
@@ -10,6 +10,7 @@
 #include "widgets/pages/train/run_panel.h"
 #include "widgets/pages/train/train_page.h"
 #include "widgets/plots/loss_plot.h"
+#include "widgets/theme/elided_label.h"
 #include "widgets/theme/theme.h"
 #include "widgets/train/run_board.h"
 
@@ -19,6 +20,7 @@
 #include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTableView>
@@ -31,8 +33,8 @@
 #include <thread>
 
 using namespace sonorant;
-using sonorant::testing::FakeEngine;
-using sonorant::testing::FakeTrainingService;
+using sonorant::test::FakeTrainingService;
+using sonorant::test::ScriptedWindow;
 
 class TestWindow : public QObject {
     Q_OBJECT
@@ -66,24 +68,10 @@ private Q_SLOTS:
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_dir->filePath("settings"));
         QSettings().clear();
         std::filesystem::create_directories(projectFolder().toStdString());
-        m_window = std::make_unique<MainWindow>([](const Path& path) {
-            if (!std::filesystem::exists(path))
-                throw Error(ErrorKind::NotFound, "no such project", path.string());
-            ReadResult result;
-            result.config.folder = path;
-            result.config.model.name = "hn-nsf";
-            result.config.training.epochs = 5;
-            return result;
-        });
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-        QSignalSpy ready(&m_window->parts().engine, &EngineHolder::ready);
-        m_window->parts().engine.load([this] {
-            auto engine = std::make_unique<FakeEngine>();
-            m_service = &engine->training();
-            return engine;
-        });
-        QVERIFY(ready.wait(5000));
+        ScriptedWindow scripted(5);
+        QVERIFY(scripted.engine);
+        m_service = &scripted.engine->training();
+        m_window = std::move(scripted.window);
     }
 
     void cleanup() { m_window.reset(); }
@@ -97,6 +85,21 @@ private Q_SLOTS:
         QCOMPARE(m_window->shownPage(), 1); // its options
         QVERIFY(actions().startAction()->isEnabled());
         QCOMPARE(m_window->parts().recent.folders(), QStringList{projectFolder()});
+    }
+
+    void theFirstWindowLeavesRoomForItsFrame() {
+        const QSize room = m_window->screen()->availableGeometry().size() - QSize(0, 40);
+        QCOMPARE(m_window->size(), QSize(1280, 800).boundedTo(room).expandedTo(m_window->minimumSize()));
+    }
+
+    void anElidedTitleKeepsBothEnds() {
+        ElidedLabel label;
+        label.setText("a run with a long name, 22 Nov 22:15");
+        label.resize(label.fontMetrics().horizontalAdvance(label.text()) / 2, 20);
+        QVERIFY(label.shownText().size() < label.text().size());
+        QVERIFY(label.shownText().startsWith("a run") && label.shownText().endsWith("22:15"));
+        label.resize(2000, 20);
+        QCOMPARE(label.shownText(), label.text());
     }
 
     void aMissingProjectIsSaidInPlace() {
@@ -126,6 +129,10 @@ private Q_SLOTS:
             if (!figure->accessibleName().isEmpty()) QCOMPARE(figure->text(), QString("–"));
         QCOMPARE(train().log()->model()->rowCount(), 0);
         QVERIFY(!m_window->parts().messages->isShown("run"));
+        // And the first one tells by its own files what was done there.
+        QVERIFY(m_window->openProject(projectFolder()));
+        // (The scripted engine leaves records alone, which do not say how many epochs there were to be.)
+        QTRY_COMPARE_WITH_TIMEOUT(train().progress()->runText(), QString("epoch 5"), 8000);
     }
 
     void theEmptyTrainPageStartsAsTheBarDoes() {

@@ -68,7 +68,7 @@ public:
     }
 };
 
-class FeaturesEngine : public sonorant::testing::FakeEngine {
+class FeaturesEngine : public sonorant::test::FakeEngine {
 public:
     explicit FeaturesEngine(FeatureService& features) : m_own(features) {}
     FeatureService& features() override { return m_own; }

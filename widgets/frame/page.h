@@ -21,7 +21,8 @@ public:
     virtual bool mayLeaveProject() { return true; }
     /// Has a Ctrl+O of its own: while it is in front, the window leaves the keys to it.
     virtual bool opensFiles() const { return false; }
-    /// Whether a file that the program was started with is this page's to show; asked of those that open files.
+    /// Whether a file that the program was started with is this page's to show; asked of those that open
+    /// files.
     virtual bool knowsFile(const QString&) const { return opensFiles(); }
     /// Shows a file that the program was started with. False, having said why, when it cannot.
     virtual bool openFile(const QString&) { return false; }

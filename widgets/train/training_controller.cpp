@@ -184,7 +184,7 @@ QString stateText(const TrainingState& state) {
                                : reason;
     }
     case RunState::Running:
-        return StateText::tr("Training");
+        return reason.isEmpty() ? StateText::tr("Training") : reason; // it waits for data
     case RunState::Pausing:
         return StateText::tr("Pausing after this mini-batch");
     case RunState::Paused:

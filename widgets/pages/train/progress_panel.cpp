@@ -93,9 +93,11 @@ void ProgressPanel::refresh() {
     m_runBar->setValue(begun ? static_cast<int>(shown.runPart() * 1000) : 0);
     const QString phase = last.phase == Phase::Train ? tr("step %1 of %2") : tr("validation %1 of %2");
     m_epochWords->setText(begun ? phase.arg(last.batch).arg(last.of) : unknown);
-    m_runWords->setText(begun && shown.epochs() > 0
-                            ? tr("epoch %1 of %2").arg(shown.epoch() + 1).arg(shown.epochs())
-                            : unknown);
+    QString run = unknown;
+    if (begun) // a run of another program does not say how many there will be
+        run = shown.epochs() > 0 ? tr("epoch %1 of %2").arg(shown.epoch() + 1).arg(shown.epochs())
+                                 : tr("epoch %1").arg(shown.epoch() + 1);
+    m_runWords->setText(run);
     showFigures(shown, isTraining());
 }
 

@@ -8,6 +8,7 @@
 #include "widgets/pages/train/run_panel.h"
 #include "widgets/plots/loss_plot.h"
 #include "widgets/project/project_session.h"
+#include "widgets/theme/elided_label.h"
 #include "widgets/theme/theme.h"
 #include "widgets/train/run_board.h"
 #include "widgets/train/training_actions.h"
@@ -22,6 +23,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <memory>
 #include <utility>
 
 namespace sonorant {
@@ -123,8 +125,8 @@ QWidget* TrainPage::buildPlotPart() {
     auto* layout = new QVBoxLayout(full);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(grid);
-    m_runTitle = makeHeading({});
-    m_runTitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_runTitle = new ElidedLabel;
+    m_runTitle->setFont(std::unique_ptr<QLabel>(makeHeading({}))->font());
     layout->addWidget(new PlotTools(m_plot, m_context.messages, m_runTitle));
     auto* frame = new QFrame;
     setRole(frame, "surface");
@@ -152,8 +154,7 @@ QWidget* TrainPage::buildEmptyState() {
     m_emptyText = makeMuted({});
     m_emptyText->setAlignment(Qt::AlignCenter);
     m_emptyText->setWordWrap(true);
-    m_emptyText->setMinimumWidth(400);
-    layout->addWidget(m_emptyText, 0, Qt::AlignHCenter);
+    layout->addWidget(m_emptyText); // an alignment here would keep it as high as one line
     m_emptyStart = new QPushButton(tr("Start training"));
     setRole(m_emptyStart, "primary");
     connect(m_emptyStart, &QPushButton::clicked, m_context.actions, &TrainingActions::startOrResume);
