@@ -194,7 +194,8 @@ void AppendFile::writeLine(std::string_view line) {
     if (writeAll(m_descriptor, text, "append")) return;
     const int code = errno;
     // A torn line would stand before the whole one when the write is tried again.
-    if (before >= 0 && ::ftruncate(m_descriptor, before) != 0) errno = 0; // it stays torn: readers pass over it
+    if (before >= 0 && ::ftruncate(m_descriptor, before) != 0)
+        errno = 0; // it stays torn: readers pass over it
     errno = code;
     throwUnwritable(m_file, "cannot append");
 }

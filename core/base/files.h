@@ -8,7 +8,8 @@
 #include <string>
 #include <string_view>
 
-/// The one file layer: whole-file reads, atomic writes, appends, free space, and named fault points for tests.
+/// The one file layer: whole-file reads, atomic writes, appends, free space, and named fault points for
+/// tests.
 namespace sonorant {
 
 using Path = std::filesystem::path;
@@ -19,8 +20,8 @@ std::string readFile(const Path& file, std::uint64_t maxBytes = std::uint64_t(1)
 /// Size in bytes. @throws Error NotFound or Unreadable
 std::uint64_t fileSize(const Path& file);
 
-/// Writes beside the target, flushes to disk and renames, so that a reader (or a crash) sees the old or the new
-/// file and never half of one. Missing parent folders are made. @throws Error Unwritable
+/// Writes beside the target, flushes to disk and renames, so that a reader (or a crash) sees the old or the
+/// new file and never half of one. Missing parent folders are made. @throws Error Unwritable
 void writeFileAtomically(const Path& file, std::string_view bytes);
 inline void writeFileAtomically(const Path& file, std::span<const std::byte> bytes) {
     writeFileAtomically(file, std::string_view(reinterpret_cast<const char*>(bytes.data()), bytes.size()));
@@ -30,8 +31,8 @@ inline void writeFileAtomically(const Path& file, std::span<const std::byte> byt
 class AppendFile {
 public:
     AppendFile() = default;
-    /// Opens for appending, making missing parent folders. A torn last line (a crash in the middle of a write) is
-    /// ended with a newline first. @throws Error Unwritable
+    /// Opens for appending, making missing parent folders. A torn last line (a crash in the middle of a
+    /// write) is ended with a newline first. @throws Error Unwritable
     explicit AppendFile(const Path& file);
     AppendFile(AppendFile&& other) noexcept;
     AppendFile& operator=(AppendFile&& other) noexcept;
@@ -61,8 +62,9 @@ bool isSafeRelativeName(std::string_view name);
 /// UTF-8 text of a path, for messages.
 std::string toUtf8(const Path& path);
 
-/// Fault injection for tests: after arming, the n-th operation at the named point ("write", "flush", "rename",
-/// "append") throws Error Unwritable as if the disk were full. Disarmed by default and costs one atomic load.
+/// Fault injection for tests: after arming, the n-th operation at the named point ("write", "flush",
+/// "rename", "append") throws Error Unwritable as if the disk were full. Disarmed by default and costs one
+/// atomic load.
 namespace faults {
 void arm(std::string_view point, int nth);
 void disarm();

@@ -12,9 +12,9 @@ namespace sonorant {
 
 /// What a long job does right now.
 struct Progress {
-    std::string what;        ///< for people, e.g. "Extracting features: vm-delete"
-    std::int64_t done = 0;   ///< units finished
-    std::int64_t total = 0;  ///< units in all; 0: unknown
+    std::string what;       ///< for people, e.g. "Extracting features: vm-delete"
+    std::int64_t done = 0;  ///< units finished
+    std::int64_t total = 0; ///< units in all; 0: unknown
 };
 
 /// Handed to every long job: where it reports and how it hears that it should stop.

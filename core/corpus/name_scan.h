@@ -24,9 +24,9 @@ struct NameScan {
 /// @throws Error NotFound for a list or folder that is not there; Malformed for a broken list
 NameScan scanNames(const SetSpec& spec, const SubsetSpec& subset);
 
-/// The names of a subset as they stand in its list (or, without one, in the first input folder): in any order,
-/// repetitions and those to leave out included. @throws Error as scanNames; Malformed for a name that leads out
-/// of the folders
+/// The names of a subset as they stand in its list (or, without one, in the first input folder): in any
+/// order, repetitions and those to leave out included. @throws Error as scanNames; Malformed for a name that
+/// leads out of the folders
 std::vector<std::string> listedNames(const SetSpec& spec, const SubsetSpec& subset);
 
 } // namespace sonorant

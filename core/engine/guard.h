@@ -7,9 +7,9 @@
 
 namespace sonorant {
 
-/// The exception under way as an Error for people: an Error as it is, a c10::Error without its backtrace (out of
-/// memory recognised, with advice), any other exception with its words. Call inside a catch block. `full` receives
-/// the whole text for the log.
+/// The exception under way as an Error for people: an Error as it is, a c10::Error without its backtrace (out
+/// of memory recognised, with advice), any other exception with its words. Call inside a catch block. `full`
+/// receives the whole text for the log.
 Error currentError(std::string* full = nullptr);
 
 /// Runs `work` and turns what LibTorch and the standard library throw into Error. Error and Cancelled pass.

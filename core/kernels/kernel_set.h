@@ -89,8 +89,8 @@ public:
 
 /// The best set for this processor.
 const KernelSet& bestKernels();
-/// The set that multiplies in bfloat16 (8 bits of precision), for generation; nullptr where the processor has no unit
-/// for it.
+/// The set that multiplies in bfloat16 (8 bits of precision), for generation; nullptr where the processor has
+/// no unit for it.
 const KernelSet* bfloat16Kernels();
 /// All sets of float32 precision that this processor runs, the best first.
 std::vector<const KernelSet*> availableKernels();

@@ -56,9 +56,8 @@ torch::Tensor Model::normalizeTarget(const torch::Tensor& target) const {
 
 torch::Tensor Model::targetOf(const Batch& batch) const {
     if (!batch.target.defined())
-        throw Error(ErrorKind::Configuration,
-                    "the model learns from target files, but the data set has none", "data.output_dirs",
-                    "name the folders of the output features");
+        throw Error(ErrorKind::Configuration, "the model learns from target files, but the data set has none",
+                    "data.output_dirs", "name the folders of the output features");
     return normalizeTarget(batch.target);
 }
 

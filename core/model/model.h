@@ -48,8 +48,8 @@ public:
     virtual torch::Tensor inference(const Batch& batch, ExecutionContext& context) {
         return forward(batch, context);
     }
-    /// What the loss compares with: by default the target normalised by output_mean / output_std where the
-    /// model registered parameters of these names, else the target itself.
+    /// A target of the files in the domain of the output: by default normalised by output_mean / output_std
+    /// where the model registered parameters of these names, else as it is.
     virtual torch::Tensor normalizeTarget(const torch::Tensor& target) const;
     /// What the loss compares the output with: by default the batch's target, normalised. A model that learns
     /// from something else (labels of the batch's utterances, say) gives that.
@@ -62,8 +62,8 @@ public:
     /// The way back to the domain of the files.
     virtual torch::Tensor denormalizeOutput(const torch::Tensor& output) const;
     virtual std::vector<ParameterGroup> parameterGroups();
-    /// Whether nearly all of its time passes in kernels of its own, with threads of their own, so that those of
-    /// LibTorch's matrix library would only be in their way.
+    /// Whether nearly all of its time passes in kernels of its own, with threads of their own, so that those
+    /// of LibTorch's matrix library would only be in their way.
     virtual bool hasOwnKernels() const { return false; }
     /// Elements of parameters with a gradient.
     std::int64_t trainableParameterCount() const;

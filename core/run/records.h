@@ -17,16 +17,17 @@ enum class Phase { Train, Validation };
 struct StepRecord {
     int epoch = 0;
     Phase phase = Phase::Train;
-    std::int64_t batch = 0; ///< from 1, within the phase
-    std::int64_t of = 0;    ///< mini-batches in this phase
-    std::int64_t step = 0;  ///< running number over the whole run, from 1
+    std::int64_t batch = 0;             ///< from 1, within the phase
+    std::int64_t of = 0;                ///< mini-batches in this phase
+    std::int64_t step = 0;              ///< running number over the whole run, from 1
     std::vector<std::string> sequences; ///< "info_id,seq_name,seg_idx,length,start_pos"
     std::vector<double> loss;           ///< one per named loss; may be NaN or infinite
     double seconds = 0;                 ///< of this mini-batch
     double time = 0;                    ///< since the run began
     double lr = 0;
-    double gradNorm = std::numeric_limits<double>::quiet_NaN(); ///< total L2 norm before clipping; NaN if none
-    std::int64_t samples = 0;           ///< output-rate steps in this mini-batch, padding not counted
+    double gradNorm =
+        std::numeric_limits<double>::quiet_NaN(); ///< total L2 norm before clipping; NaN if none
+    std::int64_t samples = 0; ///< output-rate steps in this mini-batch, padding not counted
 };
 
 /// One epoch. A line of epochs.jsonl.
@@ -41,7 +42,7 @@ struct EpochRecord {
 struct CheckpointRecord {
     Path file;
     int epoch = 0;
-    std::int64_t batch = -1; ///< mini-batch of a mid-epoch checkpoint, else -1
+    std::int64_t batch = -1;     ///< mini-batch of a mid-epoch checkpoint, else -1
     bool trainedNetwork = false; ///< weights of the best epoch only
 };
 

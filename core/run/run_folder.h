@@ -28,7 +28,8 @@ struct RunFolder {
     static RunFolder create(const Path& project, const std::string& name);
 };
 
-/// The options with which a run was trained: its config.toml, with relative paths beginning at the project's folder.
+/// The options with which a run was trained: its config.toml, with relative paths beginning at the project's
+/// folder.
 /// @throws Error NotFound, Unreadable
 ReadResult readRunConfig(const RunFolder& run, const Path& project);
 
@@ -44,12 +45,13 @@ public:
     void begin(const std::string& configText);
 
     const RunFolder& folder() const { return m_folder; }
-    /// A line of steps.jsonl, and one per segment in the error log. `firstCount` is the number of the first of them
-    /// within the pass, `total` the number of segments of the pass.
+    /// A line of steps.jsonl, and one per segment in the error log. `firstCount` is the number of the first
+    /// of them within the pass, `total` the number of segments of the pass.
     void step(const StepRecord& record, std::int64_t firstCount, std::int64_t total);
     void epoch(const EpochRecord& record, const std::string& row);
-    /// Before a resumed run goes on: takes out the lines of mini-batches and epochs that were recorded after the
-    /// checkpoint it goes on from, since they come again. @param rows the epoch rows so far, each with its newline
+    /// Before a resumed run goes on: takes out the lines of mini-batches and epochs that were recorded after
+    /// the checkpoint it goes on from, since they come again. @param rows the epoch rows so far, each with
+    /// its newline
     void dropRecordsAfter(std::int64_t step, int epochsDone, const std::string& rows);
     void message(const Message& message);
     void outcome(const TrainingOutcome& outcome);

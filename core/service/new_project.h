@@ -64,7 +64,7 @@ std::vector<FeatureRequest> featureRequests(const RecordingSurvey& survey,
 
 /// Runs the requests one after the other with one progress over all of them. @throws Error as FeatureService
 FeatureReport runFeatureRequests(FeatureService& service, const std::vector<FeatureRequest>& requests,
-                              const JobControl& job);
+                                 const JobControl& job);
 
 /// The names for which every file that the requests should have made is there.
 std::vector<std::string> extractedNames(const std::vector<FeatureRequest>& requests);

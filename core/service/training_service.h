@@ -17,7 +17,7 @@ struct TrainingRequest {
     /// Continue the run that lies in runFolder from its newest complete checkpoint, appending to its records.
     bool resumeRun = false;
     bool pauseOnTrouble = false; ///< NaN loss, full disk, vanished data: pause (window) instead of failing
-    bool lowPriority = false;    ///< the run's threads leave the processor to others, such as the window, first
+    bool lowPriority = false; ///< the run's threads leave the processor to others, such as the window, first
 };
 
 /// One training run at a time, on a worker thread of its own that makes and owns model, optimiser and
