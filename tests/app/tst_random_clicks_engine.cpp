@@ -46,7 +46,7 @@ private Q_SLOTS:
                 openWindow();
             }
         }
-        clicker.widgetsAtRest(*m_window);
+        clicker.leftAtRest(*m_window);
         QVERIFY(!m_window->parts().training.isActive());
         std::size_t runs = 0, resumable = 0;
         for (const char* const name : {"short", "long"})

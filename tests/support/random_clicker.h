@@ -2,10 +2,12 @@
 #pragma once
 
 #include "app/window/main_window.h"
+#include "tests/support/heap_bytes.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QMessageBox>
+#include <QPixmapCache>
 #include <QPushButton>
 #include <QRandomGenerator>
 #include <QTest>
@@ -53,9 +55,15 @@ public:
             window.close();
     }
 
-    /// All widgets that are left once no run is active, the first project is open on the Train page, and
+    /// What is left at rest.
+    struct Left {
+        qsizetype widgets = 0;
+        std::size_t bytes = 0; ///< of the heap
+    };
+
+    /// All that is left once no run is active, the first project is open on the Train page, and
     /// everything is deleted that was to be.
-    qsizetype widgetsAtRest(MainWindow& window) {
+    Left leftAtRest(MainWindow& window) {
         for (int i = 0; i < 3000 && window.parts().training.isActive(); ++i) {
             window.parts().training.stop();
             QTest::qWait(20);
@@ -64,7 +72,8 @@ public:
         window.showPage(3);
         QTest::qWait(200);
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-        return QApplication::allWidgets().size();
+        QPixmapCache::clear(); // it fills up to its limit
+        return {QApplication::allWidgets().size(), heapBytes()};
     }
 
 private:
