@@ -33,9 +33,11 @@ struct Arguments {
 /// The run folder that was asked for: empty for a new one; with --resume the newest one where none is named.
 Path chooseRunFolder(const Arguments& arguments, const ProjectConfig& config) {
     if (arguments.resume && arguments.runFolder.empty()) {
+        // The newest one, also if it was interrupted before its first checkpoint: an older one is another
+        // run.
         for (const Path& run : listRuns(config.folder)) // newest first
-            if (!findFrameworkLogs(run) && !checkpointsNewestFirst(run, config.training).empty()) return run;
-        refuse("there is no run with a checkpoint to resume", toUtf8(config.folder / "runs"),
+            if (!findFrameworkLogs(run)) return run;
+        refuse("there is no run to resume", toUtf8(config.folder / "runs"),
                "train without --resume, or name --run-dir");
     }
     if (arguments.runFolder.empty()) return {};

@@ -25,7 +25,8 @@ void requirePermutation(const Order& order, const DataSet& set) {
                 {}, "the data changed since this run was interrupted: start from its last whole epoch");
 }
 
-/// The file is to blame, not the machine or the program.
+} // namespace
+
 bool isAboutData(const Error& error) {
     switch (error.kind()) {
     case ErrorKind::NotFound:
@@ -37,8 +38,6 @@ bool isAboutData(const Error& error) {
         return false;
     }
 }
-
-} // namespace
 
 BatchPlan::BatchPlan(std::vector<std::shared_ptr<DataSet>> subsets, std::vector<Order> orders,
                      std::int64_t batchSize)

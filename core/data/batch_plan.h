@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/error.h"
 #include "core/data/data_set.h"
 #include "core/data/sampler.h"
 
@@ -17,6 +18,9 @@ struct LoadControl {
     bool leaveOutUnreadable = false;
     std::function<void(const Sequence&)> onRead = {}; ///< before each segment
 };
+
+/// True where the file is to blame, not the machine or the program.
+bool isAboutData(const Error& error);
 
 /// Which sequences make up which batch of a pass, and how a batch is loaded. Immutable; load() from any
 /// thread.

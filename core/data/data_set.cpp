@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/data/feature_tensor.h"
+#include "core/data/seen_files.h"
 
 #include <fmt/format.h>
 
@@ -29,7 +30,8 @@ torch::Tensor keepRanges(const torch::Tensor& values, const SampleRanges& ranges
 
 CorpusDataSet::CorpusDataSet(SetSpec spec, SubsetScan scan)
     : m_spec(std::move(spec)), m_inputFolders(std::move(scan.spec.inputFolders)),
-      m_outputFolders(std::move(scan.spec.outputFolders)), m_sequences(std::move(scan.sequences)) {}
+      m_outputFolders(std::move(scan.spec.outputFolders)), m_sequences(std::move(scan.sequences)),
+      m_seen(std::make_shared<SeenFiles>()) {}
 
 std::size_t CorpusDataSet::place(std::int64_t index) const {
     requireIndex(index, size());
@@ -47,8 +49,16 @@ torch::Tensor CorpusDataSet::loadPart(const Sequence& sequence, bool inputs) con
     const FrameRange range{sequence.start / resolution, sequence.length / resolution,
                            !inputs && m_spec.role == SetRole::Test};
     std::vector<torch::Tensor> parts;
-    for (std::size_t f = 0; f < features.size(); ++f)
-        parts.push_back(loadFeature(features[f].file(folders[f], sequence.name), features[f], range));
+    for (std::size_t f = 0; f < features.size(); ++f) {
+        const Path file = features[f].file(folders[f], sequence.name);
+        m_seen->requireUnchanged(file);
+        try {
+            parts.push_back(loadFeature(file, features[f], range));
+        } catch (const Error&) {
+            m_seen->forget(file); // when it is back, it is as new
+            throw;
+        }
+    }
     return parts.size() == 1 ? parts.front() : torch::cat(parts, 1);
 }
 

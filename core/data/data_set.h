@@ -9,6 +9,8 @@
 
 namespace sonorant {
 
+class SeenFiles;
+
 /// Sequences that can be loaded. Immutable: load() may be called from any number of threads.
 class DataSet {
 public:
@@ -32,6 +34,7 @@ public:
     const Sequence& sequence(std::int64_t index) const override;
     /// input [T, sum(input_dims)] with T = length / input_reso; a feature of one frame is repeated over T.
     /// Targets of test sets that are shorter than the input are padded with zeros.
+    /// @throws Error Mismatch also when a file was written again since it was first loaded
     /// With a silence handler, the sample (and its sequence's length) is what is left of the segment.
     Sample load(std::int64_t index) const override;
 
@@ -43,6 +46,7 @@ private:
     SetSpec m_spec;
     std::vector<Path> m_inputFolders, m_outputFolders;
     std::vector<Sequence> m_sequences;
+    std::shared_ptr<SeenFiles> m_seen;
 };
 
 /// Several sets in a row: the indices of each are shifted by the sizes of those before it; ids stay as they

@@ -10,8 +10,10 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <cerrno>
 #include <chrono>
 #include <ctime>
+#include <fcntl.h>
 #include <system_error>
 #include <unistd.h>
 
@@ -123,6 +125,19 @@ void RunWriter::dropRecordsAfter(std::int64_t step, int epochsDone, const std::s
          [&](const std::string& line) { return parseStepRecord(line).step <= step; });
     keep(m_folder.epochs(), m_epochs,
          [&](const std::string& line) { return parseEpochRecord(line).epoch < epochsDone; });
+}
+
+void RunWriter::flush() const {
+    for (const Path& file : {m_folder.steps(), m_folder.epochs(), m_folder.trainLog()}) {
+        // Whichever descriptor asks, the file's data are written.
+        const int descriptor = ::open(file.c_str(), O_WRONLY | O_CLOEXEC);
+        const bool written = descriptor >= 0 && ::fdatasync(descriptor) == 0;
+        const int problem = errno;
+        if (descriptor >= 0) ::close(descriptor);
+        if (!written)
+            throw Error(ErrorKind::Unwritable, std::generic_category().message(problem), toUtf8(file),
+                        "see whether the disk is full or gone");
+    }
 }
 
 void RunWriter::message(const Message& message) {

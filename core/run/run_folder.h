@@ -53,6 +53,8 @@ public:
     /// the checkpoint it goes on from, since they come again. @param rows the epoch rows so far, each with
     /// its newline
     void dropRecordsAfter(std::int64_t step, int epochsDone, const std::string& rows);
+    /// All records so far are on the disk itself. @throws Error Unwritable
+    void flush() const;
     void message(const Message& message);
     void outcome(const TrainingOutcome& outcome);
 

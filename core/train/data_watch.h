@@ -25,6 +25,12 @@ public:
     /// A mini-batch came: the run's state no longer says that it waits, and each utterance of which something
     /// was left out is named once in a training.
     void batchCame(const Batch& batch);
+    /// Of the segments that the pass came to, the part that could be read. @param read segments that were
+    double partRead(std::int64_t read) const {
+        return m_leftOut == 0 || read == 0
+                   ? 1
+                   : static_cast<double>(read) / static_cast<double>(read + m_leftOut);
+    }
     /// At the end of a pass. @param read segments that were
     /// @throws Error Unreadable when there was something to read, but nothing could be
     void requireSomeRead(std::int64_t read, int epoch) const;

@@ -8,7 +8,8 @@
 namespace sonorant {
 
 /// Sees a loss that grows without end before it is no number any more: the mean of the last mini-batches
-/// against that of the first ones since the watch began.
+/// against that of the first ones since the watch began. Should these have exploded already, the very first
+/// one tells: before the first step of the optimiser.
 class ExplosionWatch {
 public:
     static constexpr std::size_t batches = 20; ///< that are averaged
@@ -29,7 +30,7 @@ private:
     double m_factor;
     std::vector<double> m_recent; ///< a ring
     std::size_t m_next = 0;
-    std::optional<double> m_before;
+    std::optional<double> m_first, m_before;
 };
 
 } // namespace sonorant

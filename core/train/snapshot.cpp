@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <limits>
+
 namespace sonorant {
 
 namespace {
@@ -122,6 +124,15 @@ void restoreRates(TrainingParts& parts, const TrainingConfig& options, const Epo
          "", Severity::Warning});
 }
 
+/// A damaged or foreign checkpoint must not lead training beyond its tables.
+void requireRange(const char* what, std::int64_t value, std::int64_t lowest, std::int64_t highest,
+                  const std::string& context) {
+    if (value >= lowest && value <= highest) return;
+    throw Error(ErrorKind::Malformed,
+                fmt::format("expected {} to be from {} to {}, found {}", what, lowest, highest, value),
+                context, "start from another checkpoint");
+}
+
 void restoreHistory(TrainingParts& parts, const EpochCheckpoint& checkpoint, const std::string& context) {
     if (checkpoint.trainLog) parts.trainMonitor->restore(*checkpoint.trainLog, context + ", train_log");
     if (checkpoint.valLog && parts.valMonitor)
@@ -171,14 +182,20 @@ TrainingPosition restoreSnapshot(TrainingParts& parts, const TrainingConfig& opt
     if (!history) return position;
 
     restoreHistory(parts, checkpoint, context);
+    constexpr std::int64_t mostEpochs = 1000000; // as training.epochs
+    requireRange("epoch", checkpoint.trainLog->curEpoch, -1, mostEpochs, context);
     position.epoch = static_cast<int>(checkpoint.trainLog->curEpoch) + 1;
     position.info = checkpoint.info.value_or("");
     if (!checkpoint.sonorant) return position;
     const SonorantState& own = *checkpoint.sonorant;
     position.step = own.facts.at("step").toInteger();
+    requireRange("step", position.step, 0, std::numeric_limits<std::int64_t>::max() / 2, context);
     position.seconds = own.facts.at("seconds").toReal();
     if (own.facts.at("mid_epoch").toBool()) {
         checkSameBatches(own, options, context);
+        requireRange("epoch", own.facts.at("epoch").toInteger(), 0, options.epochs, context);
+        requireRange("batches", own.facts.at("batches").toInteger(), 0, std::numeric_limits<int>::max(),
+                     context);
         restoreMidEpoch(parts, own, position);
     }
     if (own.generatorState.defined() && own.facts.at("seed").toInteger() == options.seed)

@@ -4,13 +4,10 @@
 #include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/config/project_file.h"
-#include "core/run/kept_marks.h"
 #include "core/run/log_lines.h"
 #include "core/train/find_checkpoint.h"
 
 #include <fmt/format.h>
-
-#include <set>
 
 namespace sonorant {
 
@@ -27,20 +24,22 @@ TrainingOutcome Trainer::run() {
         return outcome(TrainingOutcome::Kind::Finished,
                        fmt::format("Nothing to do: the checkpoint has finished all {} epochs", last));
     m_control.enter(RunState::Running);
-    while (m_position.epoch < last) {
+    // A run that was killed between its last checkpoint and its end ends as one that was not.
+    bool ended = m_setup.resumeRun && m_position.epoch > 0 && !m_position.midEpoch() && stoppedEarly();
+    while (!ended && m_position.epoch < last) {
         if (!runEpoch()) {
             saveMidEpoch();
             return outcome(
                 TrainingOutcome::Kind::Stopped,
                 fmt::format("Stopped in epoch {} of {}; the run can be resumed", m_position.epoch + 1, last));
         }
+        ended = stoppedEarly();
+    }
+    if (ended) {
         const LossMonitor& decisive = m_parts.valMonitor ? *m_parts.valMonitor : *m_parts.trainMonitor;
-        const std::int64_t waited = decisive.epoch() - decisive.bestEpoch().value_or(decisive.epoch());
-        const bool mayStop = !m_parts.schedule || m_parts.schedule->allowsEarlyStopping();
-        if (mayStop && m_options.noBestEpochs > 0 && waited >= m_options.noBestEpochs)
-            return outcome(TrainingOutcome::Kind::EarlyStopped,
-                           fmt::format("Stopped early: no better epoch since epoch {}",
-                                       decisive.bestEpoch().value_or(0) + 1));
+        return outcome(TrainingOutcome::Kind::EarlyStopped,
+                       fmt::format("Stopped early: no better epoch since epoch {}",
+                                   decisive.bestEpoch().value_or(0) + 1));
     }
     return outcome(TrainingOutcome::Kind::Finished,
                    fmt::format("Finished after {}", counted(static_cast<std::size_t>(last), "epoch")));
@@ -87,6 +86,7 @@ void Trainer::loadStart() {
             tellIssues(issues);
             return;
         }
+        requireNothingLost(issues);
         issues.push_back({toUtf8(m_setup.run.folder), "the run has no checkpoint yet: it begins again", "",
                           Severity::Warning});
     }
@@ -97,6 +97,33 @@ void Trainer::loadStart() {
              fmt::format("Starting from {} at epoch {}", toUtf8(m_setup.trainedModel), m_position.epoch + 1));
     }
     tellIssues(issues);
+}
+
+/// A run without a checkpoint that can be read begins again only if it was interrupted in its first epoch (or
+/// between that epoch's record and its checkpoint). Otherwise the checkpoints are damaged or elsewhere, and
+/// training anew would write over what is left of them.
+void Trainer::requireNothingLost(const Issues& issues) {
+    const Path folder = modelFile("x").parent_path();
+    const std::size_t unreadable = checkpointsNewestFirst(folder, m_options).size();
+    const std::size_t epochs = splitLines(readFile(m_setup.run.epochs())).size();
+    if (unreadable == 0 && epochs < 2) return;
+    tellIssues(issues);
+    throw Error(
+        ErrorKind::Unreadable,
+        unreadable > 0 ? fmt::format("none of the run's {} can be read", counted(unreadable, "checkpoint"))
+                       : fmt::format("the run has finished {}, but there is no checkpoint of them",
+                                     counted(epochs, "epoch")),
+        toUtf8(folder),
+        "see whether the folder is complete (training.save_model_dir) and may be read; to begin anew, "
+        "train into another folder");
+}
+
+bool Trainer::stoppedEarly() const {
+    const LossMonitor& decisive = m_parts.valMonitor ? *m_parts.valMonitor : *m_parts.trainMonitor;
+    const std::int64_t finished = m_position.epoch - 1;
+    const std::int64_t waited = finished - decisive.bestEpoch().value_or(finished);
+    const bool mayStop = !m_parts.schedule || m_parts.schedule->allowsEarlyStopping();
+    return mayStop && m_options.noBestEpochs > 0 && waited >= m_options.noBestEpochs;
 }
 
 bool Trainer::runEpoch() {
@@ -124,7 +151,10 @@ void Trainer::finishEpoch() {
         m_bestThisEpoch = parts.trainMonitor->forceBest();
     }
     const LossMonitor& decisive = parts.valMonitor ? *parts.valMonitor : *parts.trainMonitor;
-    if (parts.schedule) parts.schedule->step(decisive.epochSum(), parts.optimizer->rates());
+    // Segments that were left out count as the others do: fewer of them are no better epoch.
+    const double whole =
+        parts.valMonitor ? 1 : m_data.partRead(decisive.visited().sum().item<std::int64_t>());
+    if (parts.schedule) parts.schedule->step(decisive.epochSum() / whole, parts.optimizer->rates());
 
     EpochRecord record;
     record.epoch = m_position.epoch;
@@ -164,94 +194,6 @@ void Trainer::finishEpoch() {
     m_position.phase = Phase::Train;
     m_position.batches = 0;
     m_position.orders.clear();
-}
-
-/// The file that a stop within this epoch left has done its service.
-void Trainer::removeMidEpochFiles(int epoch) const {
-    const std::string prefix = fmt::format("{}_{:03d}_", m_options.saveEpochName, epoch);
-    const Path folder = modelFile("x").parent_path();
-    std::set<std::string> kept;
-    try {
-        kept = keptNames(folder);
-    } catch (const Error&) {
-        return; // nobody knows what a person wanted to keep
-    }
-    for (const Path& file : checkpointsNewestFirst(folder, m_options)) {
-        std::error_code ignored;
-        const bool left = file.filename().string().rfind(prefix, 0) == 0;
-        if (left && !kept.contains(toUtf8(file.filename()))) std::filesystem::remove(file, ignored);
-    }
-}
-
-Path Trainer::modelFile(const std::string& stem) const {
-    const Path folder =
-        m_options.saveModelDir.empty() ? m_setup.run.folder : m_setup.config.resolve(m_options.saveModelDir);
-    return folder / (stem + m_options.saveModelExt);
-}
-
-void Trainer::saveMidEpoch() {
-    m_position.seconds = secondsSinceStart();
-    if (!m_position.midEpoch()) {
-        saveFinishedEpoch();
-        return;
-    }
-    const std::string phase = m_position.phase == Phase::Validation ? "v" : "";
-    const Path file = modelFile(fmt::format("{}_{:03d}_{}{:05d}", m_options.saveEpochName, m_position.epoch,
-                                            phase, m_position.batches));
-    save(
-        file, [&] { writeEpochCheckpoint(file, takeSnapshot(m_parts, m_options, m_position, true)); }, false,
-        m_position.batches);
-}
-
-/// A stop between two epochs: the file of the one just finished says all. It is written now where the options
-/// keep none, so that the run can go on.
-void Trainer::saveFinishedEpoch() {
-    if (m_position.epoch == 0 || !m_options.notSaveEachEpoch) return;
-    TrainingPosition finished = m_position;
-    finished.epoch -= 1;
-    m_parts.trainMonitor->beginEpoch(finished.epoch);
-    if (m_parts.valMonitor) m_parts.valMonitor->beginEpoch(finished.epoch);
-    const Path file = modelFile(fmt::format("{}_{:03d}", m_options.saveEpochName, finished.epoch));
-    save(
-        file, [&] { writeEpochCheckpoint(file, takeSnapshot(m_parts, m_options, finished, false)); }, false,
-        -1);
-}
-
-void Trainer::save(const Path& file, const std::function<void()>& write, bool trainedNetwork,
-                   std::int64_t batch) {
-    untilWritten(write);
-    warnOfLowSpace(file);
-    m_observer.onCheckpoint({file, m_position.epoch, batch, trainedNetwork});
-}
-
-/// Once, as long as there still is room: for fewer than four more files like the one just written.
-void Trainer::warnOfLowSpace(const Path& written) {
-    std::error_code failed;
-    const std::uintmax_t size = std::filesystem::file_size(written, failed);
-    const std::uint64_t free = freeSpace(written);
-    const bool low = !failed && free / 4 < size;
-    if (low && !m_toldLowSpace)
-        tell(MessageLevel::Warning,
-             fmt::format("The disk is nearly full: {} KiB are left, and {} takes {} KiB", free / 1024,
-                         toUtf8(written.filename()), size / 1024),
-             "free some space; when none is left, the run waits or ends with what is saved so far");
-    m_toldLowSpace = low;
-}
-
-/// Where somebody can help, a write that fails pauses the run and is tried again.
-void Trainer::untilWritten(const std::function<void()>& write) {
-    for (;;) {
-        try {
-            write();
-            return;
-        } catch (const Error& error) {
-            if (error.kind() != ErrorKind::Unwritable || !m_setup.pauseOnTrouble) throw;
-            tell(MessageLevel::Error, error.what());
-            if (!m_control.pauseFor(PauseCause::DiskFull,
-                                    std::string("Paused: a file could not be written. ") + error.what()))
-                throw;
-        }
-    }
 }
 
 void Trainer::tell(MessageLevel level, const std::string& text, const std::string& hint) {

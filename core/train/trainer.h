@@ -46,7 +46,9 @@ private:
 
     void prepare();
     void loadStart();
-    bool runEpoch(); ///< false: stopped within it
+    void requireNothingLost(const Issues& issues);
+    bool stoppedEarly() const; ///< the last finished epoch was the one too many without a better one
+    bool runEpoch();           ///< false: stopped within it
     bool runPass(Phase phase);
     bool waitForData(const Error& error);
     BatchResult trainBatch(const Batch& batch, std::int64_t index);

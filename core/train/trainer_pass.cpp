@@ -2,6 +2,7 @@
 // One pass over a set: the part of the trainer that meets every mini-batch.
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "core/data/batch_plan.h"
 #include "core/train/gradients.h"
 #include "core/train/saved_buffers.h"
 #include "core/train/trainer.h"
@@ -117,8 +118,8 @@ bool Trainer::runPass(Phase phase) {
         m_position.step += 1;
         recordStep(batch, result, length, toSeconds(Clock::now() - begin));
         const std::int64_t every = m_options.saveModelEveryNMinibatches;
-        if (phase == Phase::Train && every > 0 && m_position.batches % every == 0) saveMidEpoch();
         if (phase == Phase::Train && !handleExplosion(result)) return stopped();
+        if (phase == Phase::Train && every > 0 && m_position.batches % every == 0) saveMidEpoch();
     }
     m_data.requireSomeRead(monitor.visited().sum().item<std::int64_t>(), m_position.epoch);
     return true;
@@ -127,7 +128,7 @@ bool Trainer::runPass(Phase phase) {
 /// A data file that cannot be read as it could when the set was scanned: where somebody can help, the run
 /// waits.
 bool Trainer::waitForData(const Error& error) {
-    if (error.kind() == ErrorKind::Internal || !m_setup.pauseOnTrouble) return false;
+    if (!isAboutData(error) || !m_setup.pauseOnTrouble) return false;
     tell(MessageLevel::Error, error.what(), error.hint());
     return m_control.pauseFor(PauseCause::DataChanged,
                               std::string("Paused: a data file is not as it was. ") + error.what());

@@ -81,6 +81,19 @@ private Q_SLOTS:
         QVERIFY(bytesOf(root() / "disturbed/trained_network.pt") == bytesOf(calm));
     }
 
+    void whoeverGoesOnTakesAChangedFileAsItIs() {
+        const auto watcher = damageAt(5, "other");
+        TrainingRequest request = requestFor("changed");
+        request.pauseOnTrouble = true;
+        m_engine->training().start(request, watcher);
+        waitFor(RunState::Paused);
+        QVERIFY(m_engine->training().pauseCause() == PauseCause::DataChanged);
+        const std::string reason = m_engine->training().state().reason;
+        QVERIFY2(reason.find("written again") != std::string::npos, reason.c_str());
+        m_engine->training().resume();
+        QVERIFY(m_engine->training().wait().kind == TrainingOutcome::Kind::Finished);
+    }
+
     void stoppedWhileItWaits() {
         const Path calm = trainCalmly();
         TrainingRequest request = requestFor("stopped");
@@ -92,7 +105,11 @@ private Q_SLOTS:
         goesOnAs(request, calm);
     }
 
-    void withoutAnybodyItEndsAndGoesOnLater_data() { faults(); }
+    void withoutAnybodyItEndsAndGoesOnLater_data() {
+        faults();
+        QTest::newRow("the file becomes longer") << "longer";
+        QTest::newRow("other values are written into it") << "other";
+    }
     void withoutAnybodyItEndsAndGoesOnLater() {
         QFETCH(QString, fault);
         const Path calm = trainCalmly();
@@ -276,8 +293,10 @@ private:
             std::filesystem::copy_file(victim(), root() / "kept");
             if (fault == "gone")
                 std::filesystem::remove(victim());
+            else if (fault == "other")
+                writeFileAtomically(victim(), std::string(std::filesystem::file_size(victim()), '\0'));
             else
-                std::filesystem::resize_file(victim(), 16);
+                std::filesystem::resize_file(victim(), fault == "longer" ? 4096 : 16);
         };
         return watcher;
     }

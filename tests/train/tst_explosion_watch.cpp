@@ -23,9 +23,9 @@ private Q_SLOTS:
     void theMeanOfTwentyDecides() {
         ExplosionWatch watch(10);
         QCOMPARE(firstFound(watch, 2.0), 0);
-        QCOMPARE(firstFound(watch, 20.0), 0); // ten times, not more
-        // The mean of 20 passes 2 + 20 with the third mini-batch of 40.
-        QCOMPARE(firstFound(watch, 40.0), 3);
+        QCOMPARE(firstFound(watch, 19.0), 0); // not ten times
+        // The mean of 20 reaches 10 times 2 with the first mini-batch of 40.
+        QCOMPARE(firstFound(watch, 40.0), 1);
     }
     void oneOutlierIsNone() {
         ExplosionWatch watch(10);
@@ -41,11 +41,21 @@ private Q_SLOTS:
         QCOMPARE(found->before, 2.0);
         QCOMPARE(found->now, (19 * 2.0 + 1e6) / 20);
     }
+    void explodedFromTheBeginning() {
+        ExplosionWatch watch(10);
+        QVERIFY(!watch.add(1)); // before the first step of the optimiser
+        QCOMPARE(firstFound(watch, 1000), 19);
+    }
+    void aFirstOneThatIsEasyByChance() {
+        ExplosionWatch watch(10);
+        QVERIFY(!watch.add(0.1));
+        QCOMPARE(firstFound(watch, 2.0), 0); // five times that counts as the beginning
+    }
     void lossesBelowZero() {
         ExplosionWatch watch(10);
         QCOMPARE(firstFound(watch, -1.0), 0);
         QCOMPARE(firstFound(watch, -1000.0), 0); // a better likelihood
-        QCOMPARE(firstFound(watch, 8.0), 0);
+        QCOMPARE(firstFound(watch, 7.0), 0);
         QVERIFY(firstFound(watch, 12.0) > 0);
     }
     void afterAResetTheNewLevelIsRight() {
