@@ -11,6 +11,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <ctime>
 #include <random>
 
 using namespace sonorant;
@@ -215,8 +216,7 @@ private Q_SLOTS:
     void hostileFiles() {
         QFETCH(QByteArray, source);
         QFETCH(QString, words);
-        QElapsedTimer clock;
-        clock.start();
+        const std::clock_t begin = std::clock(); // of the processor: the machine may have other work
         try {
             read(source.toStdString());
             QFAIL("it was read");
@@ -227,7 +227,8 @@ private Q_SLOTS:
                                                              : error.context().find(", ")));
             QVERIFY2(all.contains(words), qPrintable(all));
         }
-        QVERIFY2(clock.elapsed() < 20000, qPrintable(QString::number(clock.elapsed())));
+        const double seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+        QVERIFY2(seconds < 20, qPrintable(QString::number(seconds)));
     }
 
     void sharedWithoutEnd() {
