@@ -14,7 +14,8 @@ target_compile_definitions(sonorant-flags INTERFACE QT_NO_KEYWORDS)
 target_include_directories(sonorant-flags INTERFACE "${CMAKE_SOURCE_DIR}" "${CMAKE_BINARY_DIR}/generated")
 
 if(SONORANT_SANITIZE)
-  add_compile_options(-fsanitize=${SONORANT_SANITIZE} -fno-omit-frame-pointer -g1)
+  # With them GCC takes parts of variants, optionals and std::regex for uninitialised.
+  add_compile_options(-fsanitize=${SONORANT_SANITIZE} -fno-omit-frame-pointer -g1 -Wno-maybe-uninitialized)
   add_link_options(-fsanitize=${SONORANT_SANITIZE})
 endif()
 
