@@ -9,7 +9,7 @@
 #include "core/run/framework_log.h"
 #include "core/run/run_folder.h"
 #include "core/run/run_store.h"
-#include "core/train/find_checkpoint.h"
+#include "core/train/checkpoint_files.h"
 
 #include <fmt/format.h>
 
@@ -30,6 +30,11 @@ struct Arguments {
     throw Refused{WrongUsage};
 }
 
+bool isEmptyFolder(const Path& folder) {
+    std::error_code none;
+    return std::filesystem::is_directory(folder, none) && std::filesystem::is_empty(folder, none);
+}
+
 /// The run folder that was asked for: empty for a new one; with --resume the newest one where none is named.
 Path chooseRunFolder(const Arguments& arguments, const ProjectConfig& config) {
     if (arguments.resume && arguments.runFolder.empty()) {
@@ -43,7 +48,9 @@ Path chooseRunFolder(const Arguments& arguments, const ProjectConfig& config) {
     if (arguments.runFolder.empty()) return {};
     const Path folder = std::filesystem::absolute(arguments.runFolder);
     const bool used = std::filesystem::exists(RunFolder{folder}.steps());
-    if (arguments.resume && !used)
+    // A run that was killed while it made its folder goes on from its beginning.
+    const bool begun = used || std::filesystem::exists(RunFolder{folder}.errorLog()) || isEmptyFolder(folder);
+    if (arguments.resume && !begun)
         refuse("this folder holds no run to resume", toUtf8(folder), "name the folder of a run");
     if (!arguments.resume && used)
         refuse("this folder holds a run already", toUtf8(folder),

@@ -9,6 +9,7 @@
 #include "core/nn/tensor_callable.h"
 
 #include <fmt/format.h>
+#include <torch/nn.h>
 
 #include <tuple>
 

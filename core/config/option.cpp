@@ -31,7 +31,7 @@ std::vector<std::string> choiceTexts(const Option& option) {
 std::string checkItem(bool right, const char* expected, const Value& value) {
     if (right) return {};
     std::string found = toToml(value);
-    if (found.size() > 60) found = found.substr(0, 57) + "...";
+    if (found.size() > 60) found.replace(57, std::string::npos, "...");
     return fmt::format("expected {}, found {}", expected, found);
 }
 

@@ -110,8 +110,9 @@ private:
     std::string restOfLine() const {
         std::size_t end = m_text.find('\n', m_pos);
         if (end == std::string::npos) end = m_text.size();
-        const std::string rest(trimmed(std::string_view(m_text).substr(m_pos, end - m_pos)));
-        return rest.size() > 40 ? rest.substr(0, 37) + "..." : rest;
+        std::string rest(trimmed(std::string_view(m_text).substr(m_pos, end - m_pos)));
+        if (rest.size() > 40) rest.replace(37, std::string::npos, "...");
+        return rest;
     }
 
     void scanHeader(TomlScan& result) {

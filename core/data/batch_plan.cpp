@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/data/collate.h"
+#include "core/data/data_error.h"
 
 #include <fmt/format.h>
 
@@ -26,18 +27,6 @@ void requirePermutation(const Order& order, const DataSet& set) {
 }
 
 } // namespace
-
-bool isAboutData(const Error& error) {
-    switch (error.kind()) {
-    case ErrorKind::NotFound:
-    case ErrorKind::Unreadable:
-    case ErrorKind::Malformed:
-    case ErrorKind::Mismatch:
-        return true;
-    default:
-        return false;
-    }
-}
 
 BatchPlan::BatchPlan(std::vector<std::shared_ptr<DataSet>> subsets, std::vector<Order> orders,
                      std::int64_t batchSize)

@@ -19,9 +19,6 @@ struct LoadControl {
     std::function<void(const Sequence&)> onRead = {}; ///< before each segment
 };
 
-/// True where the file is to blame, not the machine or the program.
-bool isAboutData(const Error& error);
-
 /// Which sequences make up which batch of a pass, and how a batch is loaded. Immutable; load() from any
 /// thread.
 class BatchPlan {

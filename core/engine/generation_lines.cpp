@@ -2,6 +2,7 @@
 #include "core/engine/generation_lines.h"
 
 #include "core/base/error.h"
+#include "core/base/stopwatch.h"
 #include "core/inference/line_file.h"
 #include "core/model/line_model.h"
 

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/parallel.h"
+#include "core/base/stopwatch.h"
 #include "core/config/model_descriptor.h"
 #include "core/engine/generation_lines.h"
 #include "core/inference/output_writer.h"

@@ -4,7 +4,7 @@
 #include "core/data/data_set.h"
 #include "core/service/inference_service.h"
 
-#include <chrono>
+#include <cstdint>
 #include <memory>
 
 namespace sonorant {
@@ -13,17 +13,6 @@ namespace sonorant {
 struct GenerationWork {
     std::shared_ptr<DataSet> set;
     std::int64_t index;
-};
-
-/// Seconds of computing since it was made.
-class Stopwatch {
-public:
-    double seconds() const {
-        return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_begin).count();
-    }
-
-private:
-    std::chrono::steady_clock::time_point m_begin = std::chrono::steady_clock::now();
 };
 
 inline double audioSeconds(const InferenceRequest& request, const Sample& sample) {

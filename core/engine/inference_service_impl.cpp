@@ -2,6 +2,7 @@
 #include "core/engine/inference_service_impl.h"
 
 #include "core/base/error.h"
+#include "core/base/stopwatch.h"
 #include "core/config/model_descriptor.h"
 #include "core/config/project_file.h"
 #include "core/data/project_data.h"

@@ -2,6 +2,7 @@
 #include "core/features/feature_extractor.h"
 
 #include "core/base/parallel.h"
+#include "core/base/stopwatch.h"
 #include "core/base/text.h"
 #include "core/features/f0.h"
 #include "core/features/mel.h"
@@ -12,7 +13,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <mutex>
 #include <set>
 #include <system_error>
@@ -31,13 +31,13 @@ public:
           m_mel(MelOptions::forRate(request.samplingRate)) {}
 
     ExtractionReport run() {
-        const auto begin = std::chrono::steady_clock::now();
+        const Stopwatch watch;
         parallelFor(
             m_names.size(), [this](std::size_t i) { handle(i); }, m_request.threads);
         m_report.cancelled = m_job.stop.stop_requested() && m_finished < m_names.size();
         for (Issues& issues : m_failures) // in the order of names, whichever thread was first
             m_report.issues.insert(m_report.issues.end(), issues.begin(), issues.end());
-        m_report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+        m_report.seconds = watch.seconds();
         return m_report;
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/nn/upsample_smooth.h"
 
+#include <torch/nn/functional/upsampling.h>
+
 #include <vector>
 
 namespace sonorant {

@@ -66,14 +66,15 @@ ReadResult readRunConfig(const RunFolder& run, const Path& project) {
 
 RunWriter::RunWriter(RunFolder folder) : m_folder(std::move(folder)) {
     makeFolder(m_folder.folder);
-    m_steps = AppendFile(m_folder.steps());
-    m_epochs = AppendFile(m_folder.epochs());
-    m_trainLog = AppendFile(m_folder.trainLog());
     m_errorLog = AppendFile(m_folder.errorLog());
-    // This file is never replaced, so its lock stands for the folder as long as the run lasts.
+    // This file is never replaced, so its lock stands for the folder as long as the run lasts; the others are
+    // left alone until it is held, because opening them ends a line that another process may be writing.
     if (!m_errorLog.tryLock())
         throw Error(ErrorKind::Unwritable, "another process is training into this run folder",
                     toUtf8(m_folder.folder), "wait for it to end, or train into another folder");
+    m_steps = AppendFile(m_folder.steps());
+    m_epochs = AppendFile(m_folder.epochs());
+    m_trainLog = AppendFile(m_folder.trainLog());
 }
 
 void RunWriter::begin(const std::string& configText) {
@@ -83,14 +84,18 @@ void RunWriter::begin(const std::string& configText) {
 }
 
 void RunWriter::step(const StepRecord& record, std::int64_t firstCount, std::int64_t total) {
-    if (m_step != record.step) m_steps.writeLine(toJsonLine(record));
+    if (m_step != record.step) {
+        m_steps.writeLine(toJsonLine(record));
+        m_segmentLines = 0;
+    }
     m_step = record.step;
     const double perSegment = record.sequences.empty()
                                   ? record.seconds
                                   : record.seconds / static_cast<double>(record.sequences.size());
-    std::int64_t count = firstCount;
-    for (const std::string& sequence : record.sequences)
-        m_errorLog.writeLine(segmentLine(sequence, count++, total, perSegment, record.loss));
+    for (; m_segmentLines < record.sequences.size(); ++m_segmentLines)
+        m_errorLog.writeLine(segmentLine(record.sequences[m_segmentLines],
+                                         firstCount + static_cast<std::int64_t>(m_segmentLines), total,
+                                         perSegment, record.loss));
 }
 
 void RunWriter::epoch(const EpochRecord& record, const std::string& row) {

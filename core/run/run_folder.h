@@ -5,6 +5,8 @@
 #include "core/config/project_file.h"
 #include "core/run/records.h"
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 
 namespace sonorant {
@@ -63,7 +65,9 @@ private:
 
     RunFolder m_folder;
     AppendFile m_steps, m_epochs, m_trainLog, m_errorLog;
-    std::int64_t m_step = -1, m_epoch = -1; ///< last recorded: a write that is tried again records it once
+    // What was recorded last: a write that is tried again records it once.
+    std::int64_t m_step = -1, m_epoch = -1;
+    std::size_t m_segmentLines = 0; ///< of that step
 };
 
 } // namespace sonorant

@@ -6,12 +6,8 @@
 #include "core/config/project_config.h"
 
 #include <optional>
-#include <vector>
 
 namespace sonorant {
-
-/// Checkpoints from which a run can go on (epoch_NNN.pt and mid-epoch files), newest position first.
-std::vector<Path> checkpointsNewestFirst(const Path& folder, const TrainingConfig& options);
 
 /// Reads the newest one that is whole; broken ones are named in `issues` and passed over. nullopt: there is
 /// none.

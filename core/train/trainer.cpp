@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/config/project_file.h"
 #include "core/run/log_lines.h"
+#include "core/train/checkpoint_files.h"
 #include "core/train/find_checkpoint.h"
 
 #include <fmt/format.h>

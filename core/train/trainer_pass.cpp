@@ -2,7 +2,7 @@
 // One pass over a set: the part of the trainer that meets every mini-batch.
 #include "core/base/error.h"
 #include "core/base/text.h"
-#include "core/data/batch_plan.h"
+#include "core/data/data_error.h"
 #include "core/train/gradients.h"
 #include "core/train/saved_buffers.h"
 #include "core/train/trainer.h"

@@ -2,7 +2,7 @@
 // What a training leaves on the disk, and what happens when the disk refuses.
 #include "core/base/error.h"
 #include "core/run/kept_marks.h"
-#include "core/train/find_checkpoint.h"
+#include "core/train/checkpoint_files.h"
 #include "core/train/trainer.h"
 
 #include <fmt/format.h>

@@ -5,6 +5,7 @@
 #include "tests/support/io_testing.h"
 
 #include <fmt/format.h>
+#include <torch/nn/modules/activation.h>
 
 using namespace sonorant;
 

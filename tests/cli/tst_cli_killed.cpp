@@ -43,10 +43,18 @@ QStringList lossesOf(const Path& run) {
     return losses;
 }
 
-QList<qint64> stepsOf(const Path& run) {
-    QList<qint64> steps;
-    for (const QString& line : linesOf(RunFolder{run}.steps()))
-        steps += parseStepRecord(line.toStdString()).step;
+/// Number, segments and losses of all mini-batches, digit for digit.
+QStringList stepsOf(const Path& run) {
+    QStringList steps;
+    for (const QString& line : linesOf(RunFolder{run}.steps())) {
+        const StepRecord step = parseStepRecord(line.toStdString());
+        QString text = QString::number(step.step);
+        for (const std::string& sequence : step.sequences)
+            text += " " + QString::fromStdString(sequence);
+        for (const double loss : step.loss)
+            text += " " + QString::number(loss, 'g', 17);
+        steps += text;
+    }
     return steps;
 }
 
@@ -88,7 +96,7 @@ private Q_SLOTS:
         while (killed < kills / 2) {
             const Path run = project / "runs" / ("killed-" + std::to_string(runs++));
             for (bool ended = false; !ended;) {
-                const bool begun = std::filesystem::exists(RunFolder{run}.steps());
+                const bool begun = std::filesystem::exists(run);
                 resumed += begun ? 1 : 0;
                 QProcess process;
                 process.setProcessChannelMode(QProcess::MergedChannels);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/error.h"
+#include "core/base/text.h"
 #include "core/run/log_lines.h"
 #include "core/run/run_folder.h"
 #include "core/run/run_log.h"
@@ -26,9 +28,13 @@ class TestRunLog : public QObject {
         return record;
     }
     static void trainEpoch(RunWriter& writer, int epoch) {
+        std::int64_t number = 5 * epoch;
         for (const auto& [phase, of] : {std::pair(Phase::Train, 3), std::pair(Phase::Validation, 2)})
-            for (int batch = 1; batch <= of; ++batch)
-                writer.step(step(epoch, phase, batch, of), batch, of);
+            for (int batch = 1; batch <= of; ++batch) {
+                StepRecord record = step(epoch, phase, batch, of);
+                record.step = ++number;
+                writer.step(record, batch, of);
+            }
         EpochRecord record;
         record.epoch = epoch, record.trainLoss = {2}, record.devLoss = {3};
         writer.epoch(record, epochLine(epoch, 1, {2}, {3}, false, 1e-4, 1e-4));
@@ -62,6 +68,34 @@ private Q_SLOTS:
         trainEpoch(writer, 2);
         writer.message({MessageLevel::Error, "the loss became nan", {}});
         QCOMPARE(words(reader.poll()), QString("epoch 2 | 2 the loss became nan"));
+    }
+
+    void aWriteThatIsTriedAgainRecordsOnce_data() {
+        QTest::addColumn<int>("refused");
+        for (const int refused : {1, 2, 3, 4}) // steps.jsonl, then a line per segment
+            QTest::addRow("write %d", refused) << refused;
+    }
+    void aWriteThatIsTriedAgainRecordsOnce() {
+        QFETCH(int, refused);
+        RunWriter writer(RunFolder{m_run});
+        writer.begin("");
+        StepRecord record = step(0, Phase::Train, 1, 2);
+        record.step = 1;
+        record.sequences = {"0,a,0,100,0", "1,b,0,100,0", "2,c,0,100,0"};
+        faults::arm("append", refused);
+        QVERIFY_THROWS_EXCEPTION(Error, writer.step(record, 1, 6));
+        faults::disarm();
+        writer.step(record, 1, 6);
+        record.step = 2, record.batch = 2;
+        writer.step(record, 4, 6);
+        const auto linesOf = [](const Path& file) { return splitLines(readFile(file)); };
+        QCOMPARE(linesOf(RunFolder{m_run}.steps()).size(), std::size_t(2));
+        const std::vector<std::string> segments = linesOf(RunFolder{m_run}.errorLog());
+        QCOMPARE(segments.size(), std::size_t(6));
+        for (int i = 0; i < 6; ++i) {
+            const QString line = QString::fromStdString(segments[std::size_t(i)]);
+            QVERIFY2(line.contains(QString("%1/6").arg(i + 1)), qPrintable(line));
+        }
     }
 
     void inPiecesItIsTheSame() {
