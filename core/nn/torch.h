@@ -11,7 +11,6 @@
 #endif
 #include <torch/autograd.h>
 #include <torch/cuda.h>
-#include <torch/fft.h>
 #include <torch/nn/functional/loss.h>
 #include <torch/nn/init.h>
 #include <torch/nn/modules/batchnorm.h>
@@ -22,7 +21,7 @@
 #include <torch/nn/modules/rnn.h>
 #include <torch/optim/adam.h>
 #include <torch/optim/adamw.h>
-#include <torch/types.h> // fft.h does not include what it needs
+#include <torch/types.h>
 #include <torch/utils.h>
 #if defined(__GNUC__)
 #pragma GCC diagnostic pop
