@@ -3,8 +3,6 @@
 
 #include "core/base/error.h"
 
-#include <QMetaObject>
-
 #include <chrono>
 #include <utility>
 
@@ -80,13 +78,10 @@ void CheckpointLister::run(const std::stop_token& stop) {
         // Of a project that was left meanwhile nothing is told.
         if (m_wish == wish && (changed || told != wish)) {
             told = wish;
-            QMetaObject::invokeMethod(
-                this,
-                [this, wish, runs = catalogue.runs()] {
-                    const bool current = (std::lock_guard(m_mutex), m_wish == wish);
-                    if (current) Q_EMIT listed(runs);
-                },
-                Qt::QueuedConnection);
+            m_mailbox.post([this, wish, runs = catalogue.runs()] {
+                const bool current = (std::lock_guard(m_mutex), m_wish == wish);
+                if (current) Q_EMIT listed(runs);
+            });
         }
         m_wake.wait_for(lock, stop, std::chrono::seconds(2), [&] { return m_wish != wish; });
         while (m_paused && m_wish == wish && !stop.stop_requested())

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/run/checkpoint_catalogue.h"
+#include "widgets/jobs/mailbox.h"
 
 #include <QObject>
 
@@ -43,6 +44,7 @@ private:
     std::uint64_t m_wish = 0;     ///< counts what was asked for
     std::uint64_t m_projects = 0; ///< counts projects
     bool m_paused = false;
+    Mailbox m_mailbox;
     std::jthread m_thread;
 };
 

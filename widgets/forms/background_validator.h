@@ -2,10 +2,16 @@
 #pragma once
 
 #include "core/config/project_file.h"
+#include "widgets/jobs/mailbox.h"
 
 #include <QObject>
-#include <QThreadPool>
 #include <QTimer>
+
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+#include <thread>
 
 namespace sonorant {
 
@@ -27,12 +33,25 @@ Q_SIGNALS:
     void answered(const sonorant::Issues& issues);
 
 private:
+    struct Question {
+        ProjectConfig config;
+        int number;
+    };
+
     void start();
+    void run(const std::stop_token& stop);
+    void answer(int question, const Issues& found);
 
     ProjectConfig m_config;
     int m_question = 0, m_answered = 0; ///< running numbers
     QTimer m_timer;
-    QThreadPool m_pool;
+
+    std::mutex m_mutex;              ///< of the two below
+    std::optional<Question> m_asked; ///< the latest; an older one that nobody began is dropped
+    bool m_busy = false;
+    std::condition_variable_any m_changed;
+    Mailbox m_mailbox;
+    std::jthread m_thread; ///< from the first question on
 };
 
 } // namespace sonorant

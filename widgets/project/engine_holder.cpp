@@ -3,8 +3,6 @@
 
 #include "core/base/error.h"
 
-#include <QMetaObject>
-
 #include <utility>
 
 namespace sonorant {
@@ -18,30 +16,14 @@ void EngineHolder::load(Loader loader) {
     m_loading = true;
     m_thread = std::jthread([this, loader = std::move(loader)] {
         try {
-            // A queued call carries copies: the engine travels in a shared holder.
+            // A function is copied: the engine travels in a shared holder.
             auto engine = std::make_shared<std::unique_ptr<Engine>>(loader());
             EngineInfo info = (*engine)->info();
-            QMetaObject::invokeMethod(
-                this, [this, engine, info] { take(std::move(*engine), info); }, Qt::QueuedConnection);
+            m_mailbox.post([this, engine, info] { take(std::move(*engine), info); });
         } catch (const Error& error) {
-            const QString message = QString::fromStdString(error.message());
-            const QString hint = QString::fromStdString(error.hint());
-            QMetaObject::invokeMethod(
-                this,
-                [this, message, hint] {
-                    m_loading = false;
-                    Q_EMIT failed(message, hint);
-                },
-                Qt::QueuedConnection);
+            m_mailbox.post([this, message = error.message(), hint = error.hint()] { fail(message, hint); });
         } catch (const std::exception& error) {
-            const QString message = QString::fromUtf8(error.what());
-            QMetaObject::invokeMethod(
-                this,
-                [this, message] {
-                    m_loading = false;
-                    Q_EMIT failed(message, {});
-                },
-                Qt::QueuedConnection);
+            m_mailbox.post([this, message = std::string(error.what())] { fail(message, {}); });
         }
     });
 }
@@ -51,6 +33,11 @@ void EngineHolder::take(std::unique_ptr<Engine> engine, EngineInfo info) {
     m_info = std::move(info);
     m_loading = false;
     Q_EMIT ready();
+}
+
+void EngineHolder::fail(const std::string& message, const std::string& hint) {
+    m_loading = false;
+    Q_EMIT failed(QString::fromStdString(message), QString::fromStdString(hint));
 }
 
 } // namespace sonorant

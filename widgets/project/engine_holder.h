@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/service/engine.h"
+#include "widgets/jobs/mailbox.h"
 
 #include <QObject>
 #include <QString>
@@ -34,10 +35,12 @@ Q_SIGNALS:
 
 private:
     void take(std::unique_ptr<Engine> engine, EngineInfo info);
+    void fail(const std::string& message, const std::string& hint);
 
     std::unique_ptr<Engine> m_engine;
     EngineInfo m_info;
     bool m_loading = false;
+    Mailbox m_mailbox;
     std::jthread m_thread;
 };
 

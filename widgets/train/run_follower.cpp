@@ -3,8 +3,6 @@
 
 #include "core/base/error.h"
 
-#include <QMetaObject>
-
 #include <chrono>
 #include <utility>
 
@@ -23,14 +21,13 @@ void RunFollower::lookAtStatus() {
     RunStatus status = readRunStatus(m_folder);
     if (m_status == status) return;
     m_status = status;
-    QMetaObject::invokeMethod(
-        this, [this, status = std::move(status)] { Q_EMIT statusChanged(status); }, Qt::QueuedConnection);
+    m_mailbox.post([this, status = std::move(status)] { Q_EMIT statusChanged(status); });
 }
 
 void RunFollower::run(const std::stop_token& stop) {
     using namespace std::chrono_literals;
     RunStore store(m_folder);
-    QString lastTrouble;
+    std::string lastTrouble;
     bool more = false;
     while (!stop.stop_requested()) {
         const bool catchingUp = std::exchange(more, false);
@@ -44,15 +41,13 @@ void RunFollower::run(const std::stop_token& stop) {
             const bool any = !news.steps.empty() || !news.epochs.empty() || news.restarted;
             if (any) m_waiting.push_back(std::move(news));
             if (!more) m_caughtUp = true;
-            if (any || (m_caughtUp && !m_toldCaughtUp))
-                QMetaObject::invokeMethod(this, &RunFollower::handOver, Qt::QueuedConnection);
+            if (any || (m_caughtUp && !m_toldCaughtUp)) m_mailbox.post([this] { handOver(); });
         } catch (const Error& error) {
-            const QString message = QString::fromStdString(error.message());
-            const QString hint = QString::fromStdString(error.hint());
-            if (message != lastTrouble)
-                QMetaObject::invokeMethod(
-                    this, [this, message, hint] { Q_EMIT failed(message, hint); }, Qt::QueuedConnection);
-            lastTrouble = message;
+            if (error.message() != lastTrouble)
+                m_mailbox.post([this, message = error.message(), hint = error.hint()] {
+                    Q_EMIT failed(QString::fromStdString(message), QString::fromStdString(hint));
+                });
+            lastTrouble = error.message();
         }
         if (more) continue;
         std::unique_lock lock(m_mutex);

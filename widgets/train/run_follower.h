@@ -3,6 +3,7 @@
 
 #include "core/run/run_status.h"
 #include "core/run/run_store.h"
+#include "widgets/jobs/mailbox.h"
 
 #include <QObject>
 #include <QString>
@@ -46,6 +47,7 @@ private:
     std::condition_variable_any m_wake;
     std::deque<RunStore::News> m_waiting; ///< a few pieces at most: the reader waits for the window
     bool m_caughtUp = false, m_toldCaughtUp = false;
+    Mailbox m_mailbox;
     std::jthread m_thread;
 };
 

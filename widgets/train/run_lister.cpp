@@ -3,10 +3,9 @@
 
 #include "core/base/error.h"
 
-#include <QMetaObject>
-
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace sonorant {
 
@@ -67,13 +66,10 @@ void RunLister::run(const std::stop_token& stop) {
         lock.lock();
         // Of a project that was left meanwhile, nothing is told.
         if (m_wish == wish)
-            QMetaObject::invokeMethod(
-                this,
-                [this, runs, wish] {
-                    const bool current = (std::lock_guard(m_mutex), m_wish == wish);
-                    if (current) Q_EMIT listed(runs);
-                },
-                Qt::QueuedConnection);
+            m_mailbox.post([this, runs = std::move(runs), wish] {
+                const bool current = (std::lock_guard(m_mutex), m_wish == wish);
+                if (current) Q_EMIT listed(runs);
+            });
         m_wake.wait_for(lock, stop, std::chrono::seconds(2), [&] { return m_wish != wish; });
     }
 }

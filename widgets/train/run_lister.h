@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/run/run_store.h"
+#include "widgets/jobs/mailbox.h"
 
 #include <QObject>
 
@@ -37,6 +38,7 @@ private:
     Path m_project;
     std::vector<Path> m_extra;
     std::uint64_t m_wish = 0; ///< counts what was asked for
+    Mailbox m_mailbox;
     std::jthread m_thread;
 };
 

@@ -3,8 +3,6 @@
 
 #include "core/base/error.h"
 
-#include <QMetaObject>
-
 #include <chrono>
 #include <utility>
 
@@ -29,14 +27,11 @@ void RunLogFollower::run(const std::stop_token& stop) {
             RunLogReader::News news = reader.poll();
             more = news.more;
             if (!news.entries.empty() || news.restarted || news.shortened)
-                QMetaObject::invokeMethod(
-                    this,
-                    [this, live, news = std::move(news)] {
-                        if (news.restarted) Q_EMIT restarted();
-                        if (news.shortened) Q_EMIT shortened();
-                        if (!news.entries.empty()) Q_EMIT arrived(news.entries, live && !news.restarted);
-                    },
-                    Qt::QueuedConnection);
+                m_mailbox.post([this, live, news = std::move(news)] {
+                    if (news.restarted) Q_EMIT restarted();
+                    if (news.shortened) Q_EMIT shortened();
+                    if (!news.entries.empty()) Q_EMIT arrived(news.entries, live && !news.restarted);
+                });
             if (!more) live = true;
         } catch (const Error&) {
             // The curves' follower tells why the folder cannot be read; the next look may succeed.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/run/run_log.h"
+#include "widgets/jobs/mailbox.h"
 
 #include <QObject>
 
@@ -33,6 +34,7 @@ private:
     Path m_folder;
     std::mutex m_mutex; ///< of the pause between two looks
     std::condition_variable_any m_wake;
+    Mailbox m_mailbox;
     std::jthread m_thread;
 };
 

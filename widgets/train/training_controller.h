@@ -84,9 +84,11 @@ private:
     int m_lastFiniteEpoch = -1;
     QTimer m_timer;
 
-    std::jthread m_waiter; ///< waits for the outcome, which the GUI thread must not
-    std::mutex m_mutex;    ///< of the next
+    std::mutex m_mutex; ///< of the next
     std::optional<TrainingOutcome> m_outcome;
+    // Waits for the outcome, which the GUI thread must not. The last member: it is joined before what it
+    // writes goes.
+    std::jthread m_waiter;
 };
 
 /// The state in words for people: "Training", "Paused", "Reading the training set".

@@ -73,8 +73,7 @@ void SpectrogramTiles::run(const std::stop_token& stop) {
         }
         lock.lock();
         m_made.emplace_back(key, std::move(tile));
-        if (m_made.size() == 1)
-            QMetaObject::invokeMethod(this, &SpectrogramTiles::collect, Qt::QueuedConnection);
+        if (m_made.size() == 1) m_mailbox.post([this] { collect(); });
     }
 }
 

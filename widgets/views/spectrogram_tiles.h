@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/measure/spectrogram.h"
+#include "widgets/jobs/mailbox.h"
 
 #include <QObject>
 
@@ -63,6 +64,7 @@ private:
     std::vector<Key> m_wanted; ///< the next one last
     std::vector<std::pair<Key, SpectrogramTile>> m_made;
     std::condition_variable_any m_wake;
+    Mailbox m_mailbox;
     std::jthread m_thread;
 };
 
