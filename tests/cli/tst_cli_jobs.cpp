@@ -226,6 +226,21 @@ private Q_SLOTS:
         QCOMPARE(linesOf(log), QStringList{"of another run"});
     }
 
+    void aLossThatIsNoNumberEndsWithAStatusAndTheRunStaysUsable() {
+        frameProject(project());
+        const Result diverged =
+            run({"train", name(), "--set", "lr=1e30", "--set", "epochs=2", "--run-dir", path("run")});
+        REQUIRE(diverged.exitCode == 1, diverged);
+        REQUIRE(diverged.err.contains("the loss became inf in epoch 1"), diverged);
+        REQUIRE(diverged.err.contains("lower the learning rate"), diverged);
+        const Path folder = path("run").toStdString();
+        QVERIFY(!linesOf(folder / "log_err.txt").filter("the loss became inf").isEmpty());
+        const Result again = run(
+            {"train", name(), "--run-dir", path("run"), "--resume", "--set", "lr=1e-2", "--set", "epochs=2"});
+        REQUIRE(again.exitCode == 0, again);
+        QCOMPARE(linesOf(folder / "epochs.jsonl").size(), qsizetype(2));
+    }
+
     void theRunFolderStaysUsableWhenTheDataVanish() {
         frameProject(project());
         const Result first = run({"train", name(), "--set", "epochs=2", "--run-dir", path("run")});

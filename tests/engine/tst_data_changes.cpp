@@ -143,13 +143,23 @@ private Q_SLOTS:
         QVERIFY(std::filesystem::exists(root() / "skipped/epoch_005.pt"));
     }
 
+    void skippingStopsAndGoesOnBitIdentically_data() {
+        QTest::addColumn<int>("workers");
+        for (const int workers : {0, 3})
+            QTest::addRow("%d threads load", workers) << workers;
+    }
     void skippingStopsAndGoesOnBitIdentically() {
+        QFETCH(int, workers);
         // Segments of 20 frames, two of them in a.x, of which the second is gone as soon as it was scanned;
         // gradients are summed over two mini-batches, of which one may be missing.
-        const std::vector<std::string> settings{
-            "epochs=6",      "no_best_epochs=1000",    "truncate_seq=20",
-            "minimum_len=5", "size_accumulate_grad=2", "unreadable_data=skip",
-            "lr=1e-2"};
+        const std::vector<std::string> settings{"epochs=6",
+                                                "no_best_epochs=1000",
+                                                "truncate_seq=20",
+                                                "minimum_len=5",
+                                                "size_accumulate_grad=2",
+                                                "unreadable_data=skip",
+                                                "lr=1e-2",
+                                                "num_workers=" + std::to_string(workers)};
         const auto train = [&](TrainingRequest request, std::int64_t stopAt = -1) {
             request.config = m_config = frameProject(root() / "project", settings); // the file is whole again
             const auto watcher = std::make_shared<Watcher>();
