@@ -58,7 +58,7 @@ void judgeLevel(const Subject& subject, std::size_t f, const SignalFacts& facts)
                    {{"count", double(facts.fullScale)}, {"share", share}});
 }
 
-void checkWave(const Subject& subject, std::size_t f) {
+void checkWaveSamples(const Subject& subject, std::size_t f) {
     WaveReader reader(subject.file(f));
     const auto channels = static_cast<std::size_t>(std::max(1, reader.info().channels));
     std::vector<float> block(16384 * channels);
@@ -122,7 +122,7 @@ void checkContent(const Subject& subject, std::size_t f, FileMoments* moments) {
     const FeatureSpec& feature = subject.feature(f);
     try {
         if (feature.storage() == Storage::Wave)
-            checkWave(subject, f);
+            checkWaveSamples(subject, f);
         else
             checkMatrix(subject, f, moments);
         // A normalised waveform has statistics, too; it is read whole then, as the scan does.

@@ -10,7 +10,7 @@ namespace sonorant::checking {
 
 namespace {
 
-void checkWave(const Subject& subject, std::size_t f) {
+void checkWaveHeader(const Subject& subject, std::size_t f) {
     const WaveInfo info = readWaveInfo(subject.file(f));
     const std::int64_t wanted = subject.set.spec->samplingRate;
     subject.check.frames[f] = info.frames;
@@ -45,7 +45,7 @@ void checkFile(const Subject& subject, std::size_t f) {
         const FileStamp stamp = stampOf(subject.file(f));
         switch (subject.feature(f).storage()) {
         case Storage::Wave:
-            checkWave(subject, f);
+            checkWaveHeader(subject, f);
             break;
         case Storage::Npy:
             subject.check.frames[f] =

@@ -10,7 +10,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int version = 1;
+constexpr int abxVersion = 1;
 
 /// From the run folder on for files of the project (two folders up), so that a project can be moved.
 std::string relativeTo(const Path& run, const Path& file) {
@@ -89,7 +89,7 @@ AbxTest testOf(const Json& json, const Path& file) {
 
 void writeAbxTest(const AbxTest& test) {
     const Path run = test.file.parent_path().parent_path();
-    Json json{{"v", version}, {"kind", "abx"}, {"started", test.started}};
+    Json json{{"v", abxVersion}, {"kind", "abx"}, {"started", test.started}};
     if (!test.finished.empty()) json["finished"] = test.finished;
     json["a"] = toJson(test.a, run);
     json["b"] = toJson(test.b, run);
@@ -112,10 +112,10 @@ AbxTest readAbxTest(const Path& file) {
     };
     if (!json.is_object()) refuse(ErrorKind::Malformed, "expected a JSON object of a blind test");
     try {
-        if (json.value("v", 0) != version)
+        if (json.value("v", 0) != abxVersion)
             refuse(ErrorKind::Unsupported, "this blind test has version " +
                                                std::to_string(json.value("v", 0)) + ", known is " +
-                                               std::to_string(version));
+                                               std::to_string(abxVersion));
         return testOf(json, file);
     } catch (const Json::exception& error) {
         throw Error(ErrorKind::Malformed, std::string("this is no blind test: ") + error.what(),

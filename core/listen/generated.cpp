@@ -12,7 +12,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int version = 1;
+constexpr int recordVersion = 1;
 constexpr const char* recordName = "record.json";
 
 Json toJson(const std::string& utterance, const GeneratedSound& sound, const Path& folder) {
@@ -52,10 +52,10 @@ GeneratedRecord GeneratedRecord::read(const Path& folder) {
         throw Error(ErrorKind::Malformed, "expected a JSON object of generated sounds", toUtf8(file),
                     "delete it and generate again");
     try {
-        if (json.value("v", 0) != version)
+        if (json.value("v", 0) != recordVersion)
             throw Error(ErrorKind::Unsupported,
                         "this record has version " + std::to_string(json.value("v", 0)) + ", known is " +
-                            std::to_string(version),
+                            std::to_string(recordVersion),
                         toUtf8(file), "open the project with a newer version of Sonorant");
         for (const Json& each : json.at("sounds")) {
             GeneratedSound sound = soundOf(each, folder);
@@ -83,7 +83,7 @@ const GeneratedSound* GeneratedRecord::findCurrent(const std::string& utterance,
 }
 
 void GeneratedRecord::write() const {
-    Json json{{"v", version}, {"sounds", Json::array()}};
+    Json json{{"v", recordVersion}, {"sounds", Json::array()}};
     for (const auto& [utterance, sound] : m_sounds)
         json["sounds"].push_back(toJson(utterance, sound, m_folder));
     writeFileAtomically(m_folder / recordName,

@@ -12,7 +12,7 @@ namespace sonorant {
 namespace {
 
 constexpr const char* fileName = "kept.json";
-constexpr std::uint64_t longest = std::uint64_t(1) << 22;
+constexpr std::uint64_t largestFile = std::uint64_t(1) << 22;
 
 } // namespace
 
@@ -21,7 +21,7 @@ std::set<std::string> keptNames(const Path& folder) {
     std::error_code failed;
     if (!std::filesystem::exists(file, failed)) return {};
     try {
-        const auto json = nlohmann::json::parse(readFile(file, longest));
+        const auto json = nlohmann::json::parse(readFile(file, largestFile));
         if (json.value("v", 0) != 1)
             throw Error(ErrorKind::Unsupported, "expected version 1 of the marks", toUtf8(file),
                         "use a newer version of this program");

@@ -78,13 +78,14 @@ void TestCopiedProject::initTestCase() {
             .arg(quoted(SONORANT_SOURCE "/projects/frame-template"), quoted(copy())),
         m_folder.path());
     QVERIFY2(copied.isEmpty(), copied.constData());
-    const QByteArray configured =
-        failureOf(QString("%1 -S %2 -B %3 -G %4 -DCMAKE_BUILD_TYPE=%5 -DSONORANT_SANITIZE=%6 -DTorch_DIR=%7 "
-                          "-DSONORANT_TESTS=OFF -DSONORANT_WINDOW=OFF -DSONORANT_EXTRA_PROJECTS=%8")
-                      .arg(quoted(SONORANT_CMAKE), quoted(SONORANT_SOURCE), quoted(build()),
-                           quoted(SONORANT_GENERATOR), quoted(SONORANT_BUILD_TYPE),
-                           quoted(SONORANT_SANITIZERS), quoted(SONORANT_TORCH_DIR), quoted(copy())),
-                  m_folder.path());
+    const QByteArray configured = failureOf(
+        QString(
+            "%1 -S %2 -B %3 -G %4 -DCMAKE_BUILD_TYPE=%5 -DSONORANT_SANITIZE=%6 -DTorch_DIR=%7 "
+            "-DSONORANT_TESTS=OFF -DSONORANT_WINDOW=OFF -DSONORANT_UNITY=OFF -DSONORANT_EXTRA_PROJECTS=%8")
+            .arg(quoted(SONORANT_CMAKE), quoted(SONORANT_SOURCE), quoted(build()), quoted(SONORANT_GENERATOR),
+                 quoted(SONORANT_BUILD_TYPE), quoted(SONORANT_SANITIZERS), quoted(SONORANT_TORCH_DIR),
+                 quoted(copy())),
+        m_folder.path());
     QVERIFY2(configured.isEmpty(), configured.constData());
 }
 

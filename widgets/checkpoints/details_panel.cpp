@@ -23,7 +23,7 @@ namespace sonorant {
 
 namespace {
 
-const QString columnsSetting = QStringLiteral("checkpoints/tensorColumns");
+const QString tensorColumnsSetting = QStringLiteral("checkpoints/tensorColumns");
 
 } // namespace
 
@@ -65,7 +65,7 @@ DetailsPanel::DetailsPanel(QWidget* parent)
 }
 
 DetailsPanel::~DetailsPanel() {
-    QSettings().setValue(columnsSetting, m_tensorTable->horizontalHeader()->saveState());
+    QSettings().setValue(tensorColumnsSetting, m_tensorTable->horizontalHeader()->saveState());
     // The views look at models that are members, and would go first.
     for (QTableView* const view : {m_tensorTable, m_factTable, m_optionTable})
         view->setModel(nullptr);
@@ -82,7 +82,7 @@ QWidget* DetailsPanel::buildTensors() {
     m_tensorTable->sortByColumn(-1, Qt::AscendingOrder); // as saved, until a header is clicked
     m_tensorTable->horizontalHeader()->setSortIndicatorClearable(true);
     QHeaderView* const header = m_tensorTable->horizontalHeader();
-    if (!header->restoreState(QSettings().value(columnsSetting).toByteArray())) {
+    if (!header->restoreState(QSettings().value(tensorColumnsSetting).toByteArray())) {
         const int widths[] = {214, 94, 64, 76, 84, 76, 82, 76};
         for (int i = 0; i < TensorTableModel::ColumnCount; ++i)
             header->resizeSection(i, widths[i]);

@@ -14,7 +14,6 @@ namespace sonorant {
 
 namespace {
 
-constexpr std::uint64_t largestText = std::uint64_t(4) << 20;
 constexpr int diskInterval = 1000; // ms; shared folders send no notifications
 
 } // namespace

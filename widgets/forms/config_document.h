@@ -11,6 +11,7 @@
 #include <QTimer>
 #include <QUndoStack>
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,6 +26,8 @@ class BackgroundValidator;
 class ConfigDocument : public QObject {
     Q_OBJECT
 public:
+    /// A config.toml of more bytes is not opened.
+    static constexpr std::uint64_t largestText = std::uint64_t(4) << 20;
     struct Change {
         QString path; ///< "table.key"
         Value value;

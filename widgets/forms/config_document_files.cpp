@@ -11,12 +11,10 @@ namespace sonorant {
 
 namespace {
 
-constexpr std::uint64_t largestText = std::uint64_t(4) << 20;
-
 /// Nothing when the file cannot be read just now; a shared folder may come back.
 std::optional<std::string> textOnDisk(const Path& file) {
     try {
-        return readFile(file, largestText);
+        return readFile(file, ConfigDocument::largestText);
     } catch (const Error&) {
         return std::nullopt;
     }

@@ -28,8 +28,6 @@ namespace sonorant {
 
 namespace {
 
-const QString notice = QStringLiteral("listen");
-
 /// Two configurations with the same one have the same utterances in the same files.
 std::string fingerprintOf(ProjectConfig config) {
     config.training = {};
@@ -146,7 +144,7 @@ void ListenPage::projectChanged() {
         remember();
         m_fingerprint = fingerprint;
         m_stale = true;
-        m_context.messages->dismiss(notice);
+        m_context.messages->dismiss(noticeName());
         m_pins.clear();
         m_comparison.setUtterance(-1);
         m_comparison.setSource(Comparison::A, SoundSource());
@@ -272,7 +270,7 @@ void ListenPage::showState() {
 }
 
 void ListenPage::say(const QString& message, const QString& hint) {
-    m_context.messages->show(notice, {NoticeKind::Error, message, hint, {}});
+    m_context.messages->show(noticeName(), {NoticeKind::Error, message, hint, {}});
 }
 
 } // namespace sonorant

@@ -70,6 +70,8 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    /// Under which its messages are shown and replaced.
+    static QString noticeName() { return QStringLiteral("listen"); }
     void makeActions();
     QAction* makeAction(const char* icon, const QString& text, const QKeySequence& key);
     QWidget* buildContent();

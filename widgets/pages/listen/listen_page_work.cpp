@@ -24,8 +24,6 @@ namespace sonorant {
 
 namespace {
 
-const QString notice = QStringLiteral("listen");
-
 /// Utterances that both sides have, as they lie on disk.
 std::vector<AbxPair> pairsOf(const ListenLibrary& library, const std::optional<SoundSource>& a,
                              const std::optional<SoundSource>& b, const std::vector<int>& rows) {
@@ -137,12 +135,13 @@ void ListenPage::exportSoundsTo(const QString& folder) {
         },
         this);
     connect(job, &ThreadJob::finished, this, [this, made, folder] {
-        m_context.messages->show(
-            notice, {NoticeKind::Success,
-                     tr("Sounds written to %1: %2").arg(folder).arg(made->size()),
-                     {},
-                     {NoticeAction{tr("Show the folder"),
-                                   [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); }}}});
+        m_context.messages->show(noticeName(),
+                                 {NoticeKind::Success,
+                                  tr("Sounds written to %1: %2").arg(folder).arg(made->size()),
+                                  {},
+                                  {NoticeAction{tr("Show the folder"), [folder] {
+                                                    QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
+                                                }}}});
     });
     connect(job, &ThreadJob::failed, this, &ListenPage::say);
 }

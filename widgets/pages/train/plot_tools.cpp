@@ -26,7 +26,7 @@ double weightOf(int position) {
     return position == 0 ? 0 : 1 - std::pow(10.0, -position * 3.0 / 100);
 }
 
-QToolButton* makeButton(const QString& icon, const QString& text) {
+QToolButton* makeToolButton(const QString& icon, const QString& text) {
     auto* button = new QToolButton;
     setRole(button, "flat");
     button->setIcon(lineIcon(icon));
@@ -128,16 +128,16 @@ void PlotTools::addSmoothing(QHBoxLayout* layout) {
 }
 
 void PlotTools::addButtons(QHBoxLayout* layout) {
-    QToolButton* reset = makeButton(QStringLiteral("reset"),
-                                    tr("Show everything and follow the run (Home, double click).\nThe wheel "
-                                       "zooms along the axis, with Ctrl the values; dragging moves."));
+    QToolButton* reset = makeToolButton(
+        QStringLiteral("reset"), tr("Show everything and follow the run (Home, double click).\nThe wheel "
+                                    "zooms along the axis, with Ctrl the values; dragging moves."));
     reset->setEnabled(false);
     connect(reset, &QToolButton::clicked, m_plot, &LossPlot::resetView);
     connect(m_plot, &LossPlot::followingChanged, reset,
             [reset](bool following) { reset->setEnabled(!following); });
     layout->addWidget(reset);
 
-    QToolButton* exporting = makeButton(QStringLiteral("export"), tr("Export the plot"));
+    QToolButton* exporting = makeToolButton(QStringLiteral("export"), tr("Export the plot"));
     auto* menu = new QMenu(exporting);
     const auto add = [&](const QString& text, const QString& filter, const QString& suffix) {
         connect(menu->addAction(text), &QAction::triggered, this,
