@@ -13,7 +13,7 @@ namespace sonorant {
 
 namespace {
 
-bool isText(int column) {
+bool isTextColumn(int column) {
     return column == TensorTableModel::Name || column == TensorTableModel::Shape ||
            column == TensorTableModel::Type;
 }
@@ -76,7 +76,7 @@ QVariant TensorTableModel::data(const QModelIndex& index, int role) const {
     case SortRole:
         return sortValue(row, column);
     case Qt::TextAlignmentRole:
-        return int((isText(column) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+        return int((isTextColumn(column) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     case Qt::DecorationRole:
         if (column == NonFinite && row.nonFinite > 0)
             return lineIcon(QStringLiteral("warning"), curves::warning);
@@ -91,7 +91,7 @@ QVariant TensorTableModel::data(const QModelIndex& index, int role) const {
 QVariant TensorTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount) return {};
     if (role == Qt::TextAlignmentRole)
-        return int((isText(section) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+        return int((isTextColumn(section) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && section == NonFinite) return tr("Values that are NaN or infinite");
     if (role != Qt::DisplayRole) return {};
     const QString names[] = {tr("Tensor"), tr("Shape"),   tr("Type"),      tr("Smallest"),
