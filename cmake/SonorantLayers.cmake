@@ -27,9 +27,9 @@ function(sonorant_add_layer)
   endif()
 endfunction()
 
-# Most of a file's time goes into what its headers bring along (LibTorch: 9 of 10 s even precompiled), so several files
-# of a folder are compiled as one; names of unnamed namespaces must therefore differ within a folder. In a target that
-# uses LibTorch the files that do not reach it stay alone. sonorant_join_sources(target [TORCH])
+# Most of a file's time goes into what its headers bring along (LibTorch: 9 of 10 s even precompiled), so the files of a
+# folder are compiled as one; names of unnamed namespaces must therefore differ within a folder. In a target that uses
+# LibTorch the files that do not reach it stay alone. sonorant_join_sources(target [TORCH])
 function(sonorant_join_sources target)
   if(NOT SONORANT_UNITY)
     return()
@@ -42,12 +42,7 @@ function(sonorant_join_sources target)
       cmake_path(GET source PARENT_PATH folder)
       cmake_path(RELATIVE_PATH folder BASE_DIRECTORY "${CMAKE_SOURCE_DIR}")
       string(MAKE_C_IDENTIFIER "${folder}" folder)
-      if(NOT DEFINED joined_${folder})
-        set(joined_${folder} 0)
-      endif()
-      math(EXPR group "${joined_${folder}} / ${SONORANT_UNITY_FILES}")
-      math(EXPR joined_${folder} "${joined_${folder}} + 1")
-      set_source_files_properties("${source}" PROPERTIES UNITY_GROUP "${folder}_${group}")
+      set_source_files_properties("${source}" PROPERTIES UNITY_GROUP "${folder}")
     endif()
   endforeach()
 endfunction()
