@@ -3,7 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <atomic>
 #include <cstdio>
+#include <stdio_ext.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 #include <utility>
@@ -14,11 +16,24 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+std::atomic<bool> g_lost{false}, g_onlyTalk{false};
+
+/// What is said of a job that goes on. It must not end because its log is on a full disk or its terminal was
+/// closed (fmt::print would throw): what cannot be printed is lost, the job's own files say the same.
+void say(std::FILE* stream, const std::string& text) {
+    const bool printed = std::fwrite(text.data(), 1, text.size(), stream) == text.size();
+    if (printed && std::fflush(stream) == 0) return;
+    if (stream == stdout) g_lost = true;
+    __fpurge(stream);
+    std::clearerr(stream);
+}
+
 void printTo(std::FILE* stream, const char* kind, const std::string& message, const std::string& where,
              const std::string& hint) {
-    fmt::print(stream, "{}: {}\n", kind, message);
-    if (!where.empty()) fmt::print(stream, "  where: {}\n", where);
-    if (!hint.empty()) fmt::print(stream, "  do: {}\n", hint);
+    std::string text = fmt::format("{}: {}\n", kind, message);
+    if (!where.empty()) text += fmt::format("  where: {}\n", where);
+    if (!hint.empty()) text += fmt::format("  do: {}\n", hint);
+    say(stream, text);
 }
 
 const char* severityWord(Severity severity) {
@@ -65,6 +80,18 @@ void printIssues(const Issues& issues) {
         printTo(stderr, severityWord(issue.severity), issue.message, issue.path, issue.hint);
 }
 
+void resultsAreFiles() {
+    g_onlyTalk = true;
+}
+
+bool everythingWasPrinted() {
+    const bool failed = std::fflush(stdout) != 0 || std::ferror(stdout) != 0 || g_lost;
+    if (!failed || g_onlyTalk) return true;
+    printError("not everything could be printed", "standard output",
+               "see whether its disk is full or its reader gone");
+    return false;
+}
+
 std::string clockText(double seconds) {
     const auto whole = static_cast<long>(seconds + 0.5);
     if (whole >= 3600) return fmt::format("{}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60);
@@ -80,8 +107,7 @@ Display::~Display() {
 void Display::line(const std::string& text) {
     const std::lock_guard lock(m_mutex);
     clearLocked();
-    fmt::print("{}\n", text);
-    std::fflush(stdout);
+    say(stdout, text + "\n");
 }
 
 void Display::update(const std::string& text) {
@@ -90,8 +116,7 @@ void Display::update(const std::string& text) {
     if (!m_terminal || (m_shown && now - m_last < std::chrono::milliseconds(100))) return;
     m_last = now;
     m_shown = true;
-    fmt::print("\r\x1b[K{}", fitted(text, terminalWidth() - 1));
-    std::fflush(stdout);
+    say(stdout, "\r\x1b[K" + fitted(text, terminalWidth() - 1));
 }
 
 void Display::issue(const Issue& issue) {
@@ -107,8 +132,7 @@ void Display::clear() {
 
 void Display::clearLocked() {
     if (!m_shown) return;
-    fmt::print("\r\x1b[K");
-    std::fflush(stdout);
+    say(stdout, "\r\x1b[K");
     m_shown = false;
 }
 

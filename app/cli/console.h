@@ -24,6 +24,11 @@ void printError(const std::string& message, const std::string& where, const std:
 void printError(const Error& error);
 void printIssues(const Issues& issues);
 
+/// At a command's end: false, and said, when something was lost, unless the command said resultsAreFiles().
+bool everythingWasPrinted();
+/// What the command prints is talk about files that it makes.
+void resultsAreFiles();
+
 /// "4:07", "1:02:03".
 std::string clockText(double seconds);
 

@@ -58,6 +58,7 @@ int extract(const Arguments& arguments) {
         request.wavTarget = arguments.converted;
     }
     Display display;
+    resultsAreFiles();
     const auto engine = makeEngine();
     return extractFeatures(requests, *engine, display);
 }

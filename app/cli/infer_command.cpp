@@ -58,6 +58,7 @@ int infer(const Arguments& arguments) {
     ProjectConfig config = loadProject(arguments.project);
     const TrainedNetwork network = chooseNetwork(arguments, config);
     Display display;
+    resultsAreFiles();
     if (!network.run.empty()) useModelOfRun(config, network.run, arguments.project.settings, display);
     // Options that need a checkpoint have one, wherever it was named.
     config.training.trainedModel = network.file.empty() ? std::string() : toUtf8(network.file);

@@ -34,6 +34,10 @@ void listen(void (*handler)(int)) {
     action.sa_flags = SA_RESTART;
     ::sigaction(SIGINT, &action, nullptr);
     ::sigaction(SIGTERM, &action, nullptr);
+    // The terminal was closed. nohup ignores that, and means it.
+    struct sigaction before {};
+    ::sigaction(SIGHUP, nullptr, &before);
+    if (before.sa_handler != SIG_IGN) ::sigaction(SIGHUP, &action, nullptr);
 }
 
 } // namespace
@@ -44,6 +48,8 @@ Interrupt::Interrupt(std::function<void()> ask) : m_ask(std::move(ask)) {
     g_signals = 0;
     m_watcher = std::thread([this] { watch(); });
     listen(onSignal);
+    // Nor does a job that works for hours end because nobody reads what it says any more.
+    ::signal(SIGPIPE, SIG_IGN);
 }
 
 Interrupt::~Interrupt() {
@@ -60,7 +66,7 @@ void Interrupt::watch() {
     for (;;) {
         const ssize_t got = ::read(g_pipe[0], &byte, 1);
         if (got < 0 && errno == EINTR) continue;
-        if (got != 1 || byte == 'q') return;
+        if (got != 1 || byte != 'i') return;
         m_happened = true;
         m_ask();
     }

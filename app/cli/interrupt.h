@@ -8,8 +8,8 @@
 
 namespace sonorant::cli {
 
-/// While it lives, the first Ctrl-C (or SIGTERM) calls `ask` on a thread of its own, and a second one ends
-/// the program at once with status 130. One at a time.
+/// While it lives, the first Ctrl-C (SIGTERM, or SIGHUP of a closed terminal) calls `ask` on a thread of its
+/// own, and a second one ends the program at once with status 130. One at a time.
 class Interrupt {
 public:
     explicit Interrupt(std::function<void()> ask);

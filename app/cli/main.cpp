@@ -10,6 +10,7 @@
 #include "app/cli/show_command.h"
 #include "app/cli/train_command.h"
 #include "core/base/files.h"
+#include "core/base/standard_streams.h"
 #include "core/base/text.h"
 
 #include <algorithm>
@@ -27,7 +28,8 @@ using namespace sonorant::cli;
 /// Runs the job and says in plain words what went wrong.
 int finish(const Job& job) {
     try {
-        return job();
+        const int status = job();
+        return everythingWasPrinted() || status != Done ? status : Failed;
     } catch (const Refused& refused) {
         return refused.exitCode;
     } catch (const Cancelled&) {
@@ -72,6 +74,7 @@ int refuse(const CLI::App& app, const CLI::ParseError& error, const std::string&
 } // namespace
 
 int main(int argc, char** argv) {
+    openStandardStreams();
     CLI::App app{"Sonorant: trains neural speech models and generates speech with them.\n"
                  "Exit status: 0 done, 1 failed, 2 wrong usage or configuration, 130 interrupted.",
                  "sonorant-cli"};

@@ -30,8 +30,12 @@ void describeNames(const Path& file, const std::vector<std::string>& names) {
 
 /// Without blank lines.
 std::vector<std::string> filledLines(const Path& file) {
-    std::vector<std::string> lines = splitLines(readFile(file));
-    std::erase_if(lines, [](const std::string& line) { return trimmed(line).empty(); });
+    constexpr std::uint64_t largest = std::uint64_t(1) << 30;
+    const std::string text = readFile(file, largest);
+    std::vector<std::string> lines;
+    forEachLine(text, [&lines](std::string_view line) {
+        if (!trimmed(line).empty()) lines.emplace_back(line);
+    });
     return lines;
 }
 

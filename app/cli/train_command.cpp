@@ -127,6 +127,7 @@ int train(const Arguments& arguments) {
     if (!request.trainedModel.empty()) config.training.trainedModel = toUtf8(request.trainedModel);
     request.resumeRun = arguments.resume;
     Display display;
+    resultsAreFiles();
     const auto engine = makeEngine();
     makeMissingFeatures(config, *engine, display);
     requireValid(withOwnCheckpoint(config, request), true, false);

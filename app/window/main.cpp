@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/main_window.h"
+#include "core/base/standard_streams.h"
 #include "widgets/theme/resources.h"
 #include "widgets/theme/theme.h"
 
@@ -12,6 +13,7 @@
 #include <QTranslator>
 
 int main(int argc, char** argv) {
+    sonorant::openStandardStreams();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("sonorant"));
     QApplication::setApplicationDisplayName(QStringLiteral("Sonorant"));

@@ -14,6 +14,19 @@ std::string_view trimmed(std::string_view text);
 /// Lines without their ends; "\n" and "\r\n" both end a line; no empty line is added after a final end.
 std::vector<std::string> splitLines(std::string_view text);
 
+/// Calls `take` with each of those lines, without a copy of them all.
+template<typename Take>
+void forEachLine(std::string_view text, const Take& take) {
+    while (!text.empty()) {
+        const std::size_t end = text.find('\n');
+        std::string_view line = text.substr(0, end);
+        if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+        take(line);
+        if (end == std::string_view::npos) break;
+        text.remove_prefix(end + 1);
+    }
+}
+
 /// The candidate nearest to `word` by edit distance, if any is near enough to be a likely misspelling.
 std::optional<std::string> nearestName(std::string_view word, const std::vector<std::string>& candidates);
 

@@ -60,7 +60,7 @@ CheckpointValue parseCheckpoint(std::string_view bytes, const std::string& conte
 }
 
 CheckpointValue readCheckpoint(const Path& file) {
-    return parseCheckpoint(MappedFile(file).bytes(), toUtf8(file));
+    return parseMapped(file, [&](std::string_view bytes) { return parseCheckpoint(bytes, toUtf8(file)); });
 }
 
 void writeCheckpoint(const Path& file, const CheckpointValue& value) {

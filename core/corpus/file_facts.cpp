@@ -32,8 +32,8 @@ std::int64_t measureWave(const Path& file, std::int64_t samplingRate) {
 }
 
 std::int64_t measureNpy(const Path& file, const FeatureSpec& feature) {
-    const MappedFile map(file);
-    const NpyHeader header = parseNpyHeader(map.bytes(), toUtf8(file));
+    const NpyHeader header =
+        parseMapped(file, [&](std::string_view bytes) { return parseNpyHeader(bytes, toUtf8(file)); });
     std::int64_t values = 1;
     for (const std::int64_t side : header.shape)
         values *= side;

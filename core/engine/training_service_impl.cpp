@@ -24,6 +24,8 @@ void recordFailure(const Path& folder, const ProjectConfig& config, const Error&
         writer.message({MessageLevel::Error, full, error.hint()});
         if (begun) writer.outcome(outcome);
     } catch (const Error& second) {
+        if (second.message() == error.message())
+            return; // the folder belongs to another process, or is read-only
         outcome.message +=
             fmt::format("; the log of {} could not be written either: {}", config.title(), second.what());
     }
@@ -112,7 +114,11 @@ void TrainingServiceImpl::runThread(const TrainingRequest& request, TrainingObse
         if (request.runFolder.empty()) removeIfNothingWasTrained(outcome.runFolder);
         if (logged && outcome.hint.empty() && error.kind() == ErrorKind::Internal && hasLog())
             outcome.hint = "log_err.txt in the run folder holds the whole message";
-        observer.onMessage({MessageLevel::Error, outcome.message, outcome.hint});
+        try {
+            observer.onMessage({MessageLevel::Error, outcome.message, outcome.hint});
+        } catch (...) {
+            outcome.message += "; nobody could be told"; // an observer's trouble must not end the program
+        }
     }
     const bool failed = outcome.kind == TrainingOutcome::Kind::Failed;
     {

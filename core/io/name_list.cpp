@@ -11,7 +11,7 @@ namespace sonorant {
 namespace {
 
 /// A list is text that a person can write; anything larger is some other file chosen by mistake.
-constexpr std::uint64_t maxListBytes = std::uint64_t(1) << 30;
+constexpr std::uint64_t maxListBytes = std::uint64_t(1) << 28;
 
 /// A line without what nobody sees: white space, and a byte-order mark, which stands within a text that was
 /// joined of several.
@@ -39,13 +39,13 @@ void requireUsable(std::string_view name, std::size_t line, const std::string& c
 std::vector<std::string> parseNameList(std::string_view text, const std::string& context) {
     std::vector<std::string> names;
     std::size_t line = 0;
-    for (const std::string& raw : splitLines(text)) {
+    forEachLine(text, [&](std::string_view raw) {
         ++line;
         const std::string_view name = nameIn(raw);
-        if (name.empty()) continue;
+        if (name.empty()) return;
         requireUsable(name, line, context);
         names.emplace_back(name);
-    }
+    });
     return names;
 }
 

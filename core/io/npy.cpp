@@ -87,7 +87,7 @@ Matrix parseNpy(std::string_view bytes, std::int64_t columns, const std::string&
 }
 
 Matrix readNpy(const Path& file, std::int64_t columns) {
-    return parseNpy(MappedFile(file).bytes(), columns, toUtf8(file));
+    return parseMapped(file, [&](std::string_view bytes) { return parseNpy(bytes, columns, toUtf8(file)); });
 }
 
 void writeNpy(const Path& file, const Matrix& matrix) {

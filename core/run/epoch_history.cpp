@@ -84,11 +84,10 @@ std::vector<EpochRecord> parseEpochRows(std::string_view text) {
     return records;
 }
 
-std::vector<EpochRecord> historyOfCheckpoint(const Path& file) {
-    const MappedFile mapped(file);
-    if (!ZipReader::looksLikeZip(mapped.bytes())) return {};
-    const std::string context = toUtf8(file);
-    const ZipReader zip(mapped.bytes(), context);
+/// Of a checkpoint's bytes.
+static std::vector<EpochRecord> historyIn(std::string_view bytes, const std::string& context) {
+    if (!ZipReader::looksLikeZip(bytes)) return {};
+    const ZipReader zip(bytes, context);
     for (const ZipEntry& entry : zip.entries()) {
         if (!entry.name.ends_with("/data.pkl")) continue;
         const PickleDocument document = readPickle(zip.read(entry, maxPickleBytes), context);
@@ -99,6 +98,10 @@ std::vector<EpochRecord> historyOfCheckpoint(const Path& file) {
         break; // there is one; an archive of thousands must not keep anybody busy
     }
     return {};
+}
+
+std::vector<EpochRecord> historyOfCheckpoint(const Path& file) {
+    return parseMapped(file, [&file](std::string_view bytes) { return historyIn(bytes, toUtf8(file)); });
 }
 
 } // namespace sonorant

@@ -104,32 +104,45 @@ void RunWriter::epoch(const EpochRecord& record, const std::string& row) {
     m_trainLog.writeLine(row);
 }
 
-void RunWriter::dropRecordsAfter(std::int64_t step, int epochsDone, const std::string& rows) {
+std::vector<std::string> RunWriter::dropRecordsAfter(std::int64_t step, int epochsDone,
+                                                     const std::string& rows) {
     m_trainLog.close();
     writeFileAtomically(m_folder.trainLog(), epochHeading() + "\n" + rows);
     m_trainLog = AppendFile(m_folder.trainLog());
-    // A line that cannot be read is dropped with them: a crash may have torn the last one.
-    const auto keep = [](const Path& file, AppendFile& open, const auto& isBefore) {
-        const auto wanted = [&](const std::string& line) {
-            try {
-                return isBefore(line);
-            } catch (const Error&) {
-                return false;
-            }
-        };
+    std::vector<std::string> damages;
+    const auto keep = [&damages](const Path& file, AppendFile& open, const auto& isBefore) {
         std::string kept;
+        std::size_t unreadable = 0;
+        bool lastWasTorn = false;
         const std::string text = readFile(file);
-        for (const std::string& line : splitLines(text))
-            if (wanted(line)) kept += line + "\n";
+        forEachLine(text, [&](std::string_view line) {
+            lastWasTorn = false;
+            try {
+                if (isBefore(line)) kept.append(line) += '\n';
+            } catch (const Error&) {
+                ++unreadable;
+                lastWasTorn = true;
+            }
+        });
         if (kept == text) return;
+        // The last line may be one that a crash tore; any other was a record once.
+        if (unreadable > (lastWasTorn ? 1 : 0)) {
+            Path beside = file;
+            beside += ".damaged";
+            writeFileAtomically(beside, text);
+            damages.push_back(fmt::format("{}: {} cannot be read, left out; the file as it was is {}",
+                                          toUtf8(file.filename()), counted(unreadable, "line"),
+                                          toUtf8(beside.filename())));
+        }
         open.close();
         writeFileAtomically(file, kept);
         open = AppendFile(file);
     };
     keep(m_folder.steps(), m_steps,
-         [&](const std::string& line) { return parseStepRecord(line).step <= step; });
+         [&](std::string_view line) { return parseStepRecord(line).step <= step; });
     keep(m_folder.epochs(), m_epochs,
-         [&](const std::string& line) { return parseEpochRecord(line).epoch < epochsDone; });
+         [&](std::string_view line) { return parseEpochRecord(line).epoch < epochsDone; });
+    return damages;
 }
 
 void RunWriter::flush() const {

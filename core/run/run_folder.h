@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace sonorant {
 
@@ -53,8 +54,9 @@ public:
     void epoch(const EpochRecord& record, const std::string& row);
     /// Before a resumed run goes on: takes out the lines of mini-batches and epochs that were recorded after
     /// the checkpoint it goes on from, since they come again. @param rows the epoch rows so far, each with
-    /// its newline
-    void dropRecordsAfter(std::int64_t step, int epochsDone, const std::string& rows);
+    /// its newline. @return for a person: where lines in between could not be read; the files as they were
+    /// are kept beside
+    std::vector<std::string> dropRecordsAfter(std::int64_t step, int epochsDone, const std::string& rows);
     /// All records so far are on the disk itself. @throws Error Unwritable
     void flush() const;
     void message(const Message& message);

@@ -62,7 +62,10 @@ void Trainer::prepare() {
     m_start = Clock::now();
     // Only now is anything of an earlier part of the run replaced: a resumption that cannot work leaves it as
     // it was.
-    if (m_setup.resumeRun) m_writer->dropRecordsAfter(m_position.step, m_position.epoch, m_position.info);
+    if (m_setup.resumeRun)
+        for (const std::string& damage :
+             m_writer->dropRecordsAfter(m_position.step, m_position.epoch, m_position.info))
+            tell(MessageLevel::Warning, damage, "the curves of this run have gaps; its weights do not");
     m_writer->begin(writeProjectText(m_setup.config));
     tell(MessageLevel::Info,
          fmt::format(

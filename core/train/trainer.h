@@ -64,6 +64,8 @@ private:
     void saveMidEpoch();
     void saveFinishedEpoch();
     void removeMidEpochFiles(int epoch) const;
+    /// @throws Error Mismatch, naming the weight
+    void requireFiniteWeights() const;
     void save(const Path& file, const std::function<void()>& write, bool trainedNetwork, std::int64_t batch);
     void warnOfLowSpace(const Path& written);
     void untilWritten(const std::function<void()>& write);

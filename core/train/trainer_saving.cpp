@@ -63,8 +63,23 @@ void Trainer::saveFinishedEpoch() {
         -1);
 }
 
+/// An update may overflow although its loss and gradient were numbers.
+void Trainer::requireFiniteWeights() const {
+    const torch::NoGradGuard noGrad;
+    for (const auto& weight : m_parts.model->named_parameters()) {
+        // The sum of values times zero is zero unless one of them is no number; cheaper than a mask of them.
+        if (weight.value().mul(0).sum().item<double>() == 0) continue;
+        throw Error(ErrorKind::Mismatch,
+                    fmt::format("the weight {} is no longer a number in epoch {}; it was not saved",
+                                weight.key(), m_position.epoch + 1),
+                    "training",
+                    "lower the learning rate; the run resumes from its last checkpoint, if there is one");
+    }
+}
+
 void Trainer::save(const Path& file, const std::function<void()>& write, bool trainedNetwork,
                    std::int64_t batch) {
+    requireFiniteWeights();
     untilWritten([&] {
         m_writer->flush(); // power may fail between the records and the checkpoint that they belong to
         write();

@@ -14,7 +14,7 @@ namespace sonorant::projects::lfcc_lcnn {
 
 namespace {
 
-constexpr std::uint64_t maxProtocolBytes = std::uint64_t(1) << 30;
+constexpr std::uint64_t maxProtocolBytes = std::uint64_t(1) << 28;
 constexpr const char* lineForms = "a line is \"NAME LABEL\" or \"SPEAKER NAME - ATTACK LABEL\"";
 
 std::vector<std::string> columnsOf(const std::string& line) {
@@ -67,8 +67,8 @@ Protocol Protocol::parse(const std::string& text, const std::vector<std::string>
     protocol.m_context = context;
     const bool marked = text.rfind("\xEF\xBB\xBF", 0) == 0;
     std::size_t number = 0;
-    for (const std::string& line : splitLines(marked ? std::string_view(text).substr(3) : text))
-        protocol.addLine(line, ++number, classes);
+    forEachLine(marked ? std::string_view(text).substr(3) : std::string_view(text),
+                [&](std::string_view line) { protocol.addLine(std::string(line), ++number, classes); });
     if (protocol.m_entries.empty())
         throw Error(ErrorKind::Malformed, "expected the classes of utterances, found no line", context,
                     lineForms);

@@ -12,6 +12,7 @@
 #include <cmath>
 #include <filesystem>
 #include <limits>
+#include <set>
 
 using namespace sonorant;
 using sonorant::test::frameProject;
@@ -80,6 +81,35 @@ private Q_SLOTS:
         m_engine.reset(sonorant_create_engine());
     }
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    /// Loss and gradient are numbers, the weights that follow from them are not.
+    void anUpdateThatOverflowsIsNotSaved() {
+        TrainingRequest request;
+        request.config = frameProject(root() / "project", {"save_model_every_n_minibatches=1"});
+        request.config.model = {"troubled", {}};
+        request.runFolder = root() / "run";
+        g_troubleAt = 0;
+        m_engine->training().start(request, std::make_shared<Watcher>());
+        QCOMPARE(m_engine->training().wait().kind, TrainingOutcome::Kind::Finished);
+        const auto saved = [&] {
+            std::set<std::string> names;
+            for (const auto& file : std::filesystem::directory_iterator(request.runFolder))
+                if (file.path().extension() == ".pt") names.insert(file.path().filename().string());
+            return names;
+        };
+        const std::set<std::string> before = saved();
+        request.resumeRun = true;
+        request.config.training.epochs += 1;
+        request.config.training.lr = 3e38;
+        m_engine->training().start(request, std::make_shared<Watcher>());
+        const TrainingOutcome outcome = m_engine->training().wait();
+        QCOMPARE(outcome.kind, TrainingOutcome::Kind::Failed);
+        QVERIFY2(outcome.message.find("no longer a number") != std::string::npos, outcome.message.c_str());
+        QVERIFY(saved() == before);
+        request.config.training.lr = 1e-2;
+        m_engine->training().start(request, std::make_shared<Watcher>());
+        QCOMPARE(m_engine->training().wait().kind, TrainingOutcome::Kind::Finished);
+    }
 
     void stoppedThereAndResumedIsBitIdentical_data() {
         QTest::addColumn<int>("trouble");

@@ -90,6 +90,11 @@ def lists_and_caches():
     save("dic", "golden", dic)
     save("dic", "empty", "[]")
     save("inspect", "dic", b"\3" + dic.encode())
+    save("protocol", "columns-2", "\ufeff# utterance class\nutt_001 bonafide\r\n\na/ü日本\tspoof\n")
+    save("protocol", "columns-5", "LA_0079 LA_T_1138215 - - bonafide\nLA_0079 LA_T_1271820 - A01 spoof\n")
+    save("protocol", "first", "utt_001 spoof\nutt_002 bonafide\n")
+    save("protocol", "twice", "a spoof\na spoof\n")
+    save("protocol", "unknown-class", "a spoofed\n")
     save("name_list", "plain", "utt_001\nutt_002\n")
     save("name_list", "sub-folders", "\ufeffspeaker 1/utt_003\r\n\r\n  a/b/ü日本  \ne\u0301/\u00e9\n")
     for index, name in enumerate(["../x", "a/../../x", "/etc/passwd", "..", "a/..", "./a", "a\0b", "..\\x"]):

@@ -9,6 +9,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <filesystem>
 #include <fstream>
 #include <unistd.h>
 
@@ -68,6 +69,33 @@ private Q_SLOTS:
         trainEpoch(writer, 2);
         writer.message({MessageLevel::Error, "the loss became nan", {}});
         QCOMPARE(words(reader.poll()), QString("epoch 2 | 2 the loss became nan"));
+    }
+
+    void damagedRecordsAreKeptBeside() {
+        {
+            RunWriter writer(RunFolder{m_run});
+            writer.begin("");
+            trainEpoch(writer, 0);
+            trainEpoch(writer, 1);
+        }
+        const Path steps = RunFolder{m_run}.steps(), epochs = RunFolder{m_run}.epochs();
+        std::vector<std::string> lines = splitLines(readFile(steps));
+        lines[1] = "{\"torn in the mid";
+        std::string damaged;
+        for (const std::string& line : lines)
+            damaged += line + "\n";
+        writeFileAtomically(steps, damaged);
+        writeFileAtomically(epochs, readFile(epochs) + "{\"torn at the e");
+        RunWriter writer(RunFolder{m_run});
+        const std::vector<std::string> said = writer.dropRecordsAfter(5, 1, "");
+        QCOMPARE(said.size(), std::size_t(1)); // a last line that a crash tore is nothing to speak of
+        QCOMPARE(said.front(),
+                 std::string("steps.jsonl: 1 line cannot be read, left out; the file as it was is "
+                             "steps.jsonl.damaged"));
+        QCOMPARE(readFile(Path(steps.string() + ".damaged")), damaged);
+        QVERIFY(!std::filesystem::exists(Path(epochs.string() + ".damaged")));
+        QCOMPARE(splitLines(readFile(steps)).size(), std::size_t(4)); // five of the first epoch, but for one
+        QCOMPARE(splitLines(readFile(epochs)).size(), std::size_t(1));
     }
 
     void aWriteThatIsTriedAgainRecordsOnce_data() {
