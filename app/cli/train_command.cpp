@@ -47,7 +47,10 @@ Path chooseRunFolder(const Arguments& arguments, const ProjectConfig& config) {
     }
     if (arguments.runFolder.empty()) return {};
     const Path folder = std::filesystem::absolute(arguments.runFolder);
-    const bool used = std::filesystem::exists(RunFolder{folder}.steps());
+    // What a start that failed before its first mini-batch left is no run.
+    std::error_code none;
+    const auto stepBytes = std::filesystem::file_size(RunFolder{folder}.steps(), none);
+    const bool used = !none && stepBytes > 0;
     // A run that was killed while it made its folder goes on from its beginning.
     const bool begun = used || std::filesystem::exists(RunFolder{folder}.errorLog()) || isEmptyFolder(folder);
     if (arguments.resume && !begun)

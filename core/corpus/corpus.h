@@ -3,6 +3,7 @@
 
 #include "core/base/issue.h"
 #include "core/base/job_control.h"
+#include "core/corpus/file_facts.h"
 #include "core/corpus/name_scan.h"
 #include "core/corpus/sequence.h"
 #include "core/corpus/set_spec.h"
@@ -25,6 +26,7 @@ enum class UtteranceState {
 struct UtteranceFacts {
     std::string name;
     std::vector<std::int64_t> frames; ///< per feature, inputs then outputs; empty where scanning was skipped
+    std::vector<FileStamp> stamps;    ///< the same
     std::int64_t length = 0;          ///< output-rate steps, a multiple of R; before cutting into segments
     std::int64_t segments = 0;
     UtteranceState state = UtteranceState::Used;

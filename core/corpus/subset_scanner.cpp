@@ -91,7 +91,7 @@ bool SubsetScanner::takeUnscanned(SubsetScan& scan) {
     for (const DicEntry& e : readDic(m_files.sequences)) {
         scan.sequences.push_back({e.length, e.seqName, e.segIdx, e.startPos, e.infoId});
         if (scan.utterances.empty() || scan.utterances.back().name != e.seqName)
-            scan.utterances.push_back({e.seqName, {}, 0, 0, UtteranceState::Used, {}});
+            scan.utterances.push_back({e.seqName, {}, {}, 0, 0, UtteranceState::Used, {}});
         scan.utterances.back().length = e.startPos + e.length;
         ++scan.utterances.back().segments;
     }
@@ -157,8 +157,13 @@ void SubsetScanner::cutSegments(SubsetScan& scan) {
     scan.utterances.reserve(m_record.names.size());
     for (std::size_t i = 0; i < m_record.names.size(); ++i) {
         UtteranceLength found = utteranceLength(m_spec, m_record.frames[i]);
-        UtteranceFacts facts{
-            m_record.names[i], m_record.frames[i], found.length, 0, UtteranceState::Used, {}};
+        UtteranceFacts facts{m_record.names[i],
+                             m_record.frames[i],
+                             m_record.stamps[i],
+                             found.length,
+                             0,
+                             UtteranceState::Used,
+                             {}};
         if (!found.problem.empty()) {
             facts.state = UtteranceState::LeftOut;
             facts.problem = std::move(found.problem);

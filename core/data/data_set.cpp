@@ -30,8 +30,10 @@ torch::Tensor keepRanges(const torch::Tensor& values, const SampleRanges& ranges
 
 CorpusDataSet::CorpusDataSet(SetSpec spec, SubsetScan scan)
     : m_spec(std::move(spec)), m_inputFolders(std::move(scan.spec.inputFolders)),
-      m_outputFolders(std::move(scan.spec.outputFolders)), m_sequences(std::move(scan.sequences)),
-      m_seen(std::make_shared<SeenFiles>()) {}
+      m_outputFolders(std::move(scan.spec.outputFolders)), m_utterances(std::move(scan.utterances)),
+      m_sequences(std::move(scan.sequences)), m_seen(std::make_unique<SeenFiles>()) {}
+
+CorpusDataSet::~CorpusDataSet() = default;
 
 std::size_t CorpusDataSet::place(std::int64_t index) const {
     requireIndex(index, size());
@@ -42,22 +44,24 @@ const Sequence& CorpusDataSet::sequence(std::int64_t index) const {
     return m_sequences[place(index)];
 }
 
+const FileStamp* CorpusDataSet::scannedStamps(const std::string& name) const {
+    const auto at = std::ranges::lower_bound(m_utterances, name, {}, &UtteranceFacts::name);
+    return at != m_utterances.end() && at->name == name && !at->stamps.empty() ? at->stamps.data() : nullptr;
+}
+
 torch::Tensor CorpusDataSet::loadPart(const Sequence& sequence, bool inputs) const {
     const std::vector<FeatureSpec>& features = inputs ? m_spec.inputs : m_spec.outputs;
     const std::vector<Path>& folders = inputs ? m_inputFolders : m_outputFolders;
     const std::int64_t resolution = features.front().resolution;
     const FrameRange range{sequence.start / resolution, sequence.length / resolution,
                            !inputs && m_spec.role == SetRole::Test};
+    const FileStamp* stamps = scannedStamps(sequence.name);
+    if (stamps && !inputs) stamps += m_spec.inputs.size();
     std::vector<torch::Tensor> parts;
     for (std::size_t f = 0; f < features.size(); ++f) {
         const Path file = features[f].file(folders[f], sequence.name);
-        m_seen->requireUnchanged(file);
-        try {
-            parts.push_back(loadFeature(file, features[f], range));
-        } catch (const Error&) {
-            m_seen->forget(file); // when it is back, it is as new
-            throw;
-        }
+        m_seen->requireUnchanged(file, stamps ? stamps + f : nullptr);
+        parts.push_back(loadFeature(file, features[f], range));
     }
     return parts.size() == 1 ? parts.front() : torch::cat(parts, 1);
 }
@@ -69,6 +73,10 @@ Sample CorpusDataSet::load(std::int64_t index) const {
     if (!m_spec.outputs.empty()) sample.target = loadPart(sample.sequence, false);
     if (m_spec.silence != SilenceMode::Off) dropSilence(sample);
     return sample;
+}
+
+void CorpusDataSet::takeAsItIs(const std::string& file) const {
+    m_seen->takeAsItIs(file);
 }
 
 /// The first input waveform decides; all waveforms are cut alike.
@@ -109,6 +117,11 @@ const Sequence& MergedDataSet::sequence(std::int64_t index) const {
 Sample MergedDataSet::load(std::int64_t index) const {
     const DataSet& part = partOf(index);
     return part.load(index);
+}
+
+void MergedDataSet::takeAsItIs(const std::string& file) const {
+    for (const std::shared_ptr<DataSet>& part : m_parts)
+        part->takeAsItIs(file);
 }
 
 } // namespace sonorant

@@ -84,6 +84,11 @@ Loader::Loader(std::vector<std::shared_ptr<DataSet>> subsets, LoaderOptions opti
         m_subsets = {std::make_shared<MergedDataSet>(std::move(m_subsets))};
 }
 
+void Loader::takeAsItIs(const std::string& file) {
+    for (const std::shared_ptr<DataSet>& subset : m_subsets)
+        subset->takeAsItIs(file);
+}
+
 std::int64_t Loader::segments() const {
     std::int64_t sum = 0;
     for (const std::shared_ptr<DataSet>& subset : m_subsets)

@@ -59,6 +59,9 @@ public:
     /// each
     Loader(std::vector<std::shared_ptr<DataSet>> subsets, LoaderOptions options);
 
+    /// Somebody knows that this file changed, and goes on with it. @param file the context of an error of
+    /// LoaderPass::next()
+    void takeAsItIs(const std::string& file);
     void watch(LoaderWatch watch) { m_watch = std::move(watch); } ///< of the passes begun afterwards
 
     std::int64_t segments() const; ///< in all subsets

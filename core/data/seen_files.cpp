@@ -5,37 +5,30 @@
 
 #include <fmt/format.h>
 
-#include <optional>
-
 namespace sonorant {
 
-void SeenFiles::requireUnchanged(const Path& file) {
-    std::optional<FileStamp> now;
-    try {
-        now = stampOf(file);
-    } catch (const Error&) {
-        forget(file);
-        throw;
-    }
+void SeenFiles::requireUnchanged(const Path& file, const FileStamp* scanned) {
+    const FileStamp now = stampOf(file);
     FileStamp before;
     {
         const std::lock_guard lock(m_mutex);
-        const auto [entry, isNew] = m_stamps.try_emplace(file.string(), *now);
-        if (isNew || entry->second == *now) return;
-        before = entry->second;
-        m_stamps.erase(entry);
+        std::optional<FileStamp>& stamp =
+            m_stamps.try_emplace(toUtf8(file), scanned ? *scanned : now).first->second;
+        if (!stamp) stamp = now;
+        if (*stamp == now) return;
+        before = *stamp;
     }
     throw Error(ErrorKind::Mismatch,
-                before.bytes == now->bytes
-                    ? std::string("the file was written again since it was first read")
-                    : fmt::format("the file changed since it was first read: it had {} bytes, and has {}",
-                                  before.bytes, now->bytes),
+                before.bytes == now.bytes
+                    ? std::string("the file was written again since it was scanned")
+                    : fmt::format("the file changed since it was scanned: it had {} bytes, and has {}",
+                                  before.bytes, now.bytes),
                 toUtf8(file), "put it back as it was; whoever goes on takes it as it is then");
 }
 
-void SeenFiles::forget(const Path& file) {
+void SeenFiles::takeAsItIs(const std::string& file) {
     const std::lock_guard lock(m_mutex);
-    m_stamps.erase(file.string());
+    m_stamps[file] = std::nullopt;
 }
 
 } // namespace sonorant

@@ -96,6 +96,7 @@ bool Trainer::runPass(Phase phase) {
                 if (m_control.stopRequested()) return stopped();
                 throw;
             }
+            loader.takeAsItIs(error.context());
             pass = beginOrGoOn(); // the same batch once more
             continue;
         }

@@ -256,6 +256,21 @@ private Q_SLOTS:
         QCOMPARE(linesOf(Path(path("run").toStdString()) / "epochs.jsonl").size(), qsizetype(4));
     }
 
+    void aStartThatFailedIsRepeatedByTheSameLine() {
+        frameProject(project());
+        const QString in = path("project with a blank/in"), away = path("project with a blank/away");
+        QVERIFY(QDir().rename(in, away) && QDir().mkpath(in)); // found only by looking at the data
+        const QStringList line{"train", name(), "--run-dir", path("run"), "--set", "epochs=1"};
+        const Result broken = run(line);
+        REQUIRE(broken.exitCode == 1, broken);
+        QVERIFY(QDir().rmdir(in) && QDir().rename(away, in));
+        const Result again = run(line);
+        REQUIRE(again.exitCode == 0, again);
+        const Result third = run(line); // now it is one
+        REQUIRE(third.exitCode != 0, third);
+        REQUIRE(third.err.contains("this folder holds a run already"), third);
+    }
+
 private:
     Path project() const { return Path(m_folder->path().toStdString()) / "project with a blank"; }
     QString name() const { return QString::fromStdString(project().string()); }

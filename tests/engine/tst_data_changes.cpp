@@ -94,6 +94,26 @@ private Q_SLOTS:
         QVERIFY(m_engine->training().wait().kind == TrainingOutcome::Kind::Finished);
     }
 
+    void changedBetweenTheScanAndTheFirstRead() {
+        const auto watcher = std::make_shared<Watcher>();
+        std::atomic<bool> changed = false;
+        watcher->atState = [this, &changed](const TrainingState& state) {
+            if (state.state == RunState::Running && !changed.exchange(true))
+                writeFileAtomically(victim(), std::string(std::filesystem::file_size(victim()), '\0'));
+        };
+        TrainingRequest request = requestFor("early");
+        request.pauseOnTrouble = true;
+        m_engine->training().start(request, watcher);
+        waitFor(RunState::Paused);
+        QVERIFY(changed);
+        const std::string reason = m_engine->training().state().reason;
+        QVERIFY2(reason.find("a.x: the file was written again since it was scanned") != std::string::npos,
+                 reason.c_str());
+        m_engine->training().resume();
+        QVERIFY(m_engine->training().wait().kind == TrainingOutcome::Kind::Finished);
+        QCOMPARE(timesTold(*watcher), 1);
+    }
+
     void stoppedWhileItWaits() {
         const Path calm = trainCalmly();
         TrainingRequest request = requestFor("stopped");
@@ -121,7 +141,10 @@ private Q_SLOTS:
         goesOnAs(request, calm);
     }
 
-    void skippedWhereTheOptionSaysSo_data() { faults(); }
+    void skippedWhereTheOptionSaysSo_data() {
+        faults();
+        QTest::newRow("other values are written into it") << "other"; // left out until a new scan
+    }
     void skippedWhereTheOptionSaysSo() {
         QFETCH(QString, fault);
         m_config.training.unreadableData = "skip";
@@ -150,7 +173,7 @@ private Q_SLOTS:
     }
     void skippingStopsAndGoesOnBitIdentically() {
         QFETCH(int, workers);
-        // Segments of 20 frames, two of them in a.x, of which the second is gone as soon as it was scanned;
+        // Segments of 20 frames, two of them in a.x, which is left out because it changed after the scan;
         // gradients are summed over two mini-batches, of which one may be missing.
         const std::vector<std::string> settings{"epochs=6",
                                                 "no_best_epochs=1000",
