@@ -13,6 +13,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 
 namespace sonorant::cli {
@@ -47,17 +48,25 @@ Path chooseRunFolder(const Arguments& arguments, const ProjectConfig& config) {
     }
     if (arguments.runFolder.empty()) return {};
     const Path folder = std::filesystem::absolute(arguments.runFolder);
+    const RunFolder run{folder};
+    const auto holds = [](const Path& file) {
+        std::error_code none;
+        const auto bytes = std::filesystem::file_size(file, none);
+        return !none && bytes > 0;
+    };
     // What a start that failed before its first mini-batch left is no run.
-    std::error_code none;
-    const auto stepBytes = std::filesystem::file_size(RunFolder{folder}.steps(), none);
-    const bool used = !none && stepBytes > 0;
+    const bool used = holds(run.steps()) || holds(run.epochs());
     // A run that was killed while it made its folder goes on from its beginning.
-    const bool begun = used || std::filesystem::exists(RunFolder{folder}.errorLog()) || isEmptyFolder(folder);
+    const bool begun = used || std::filesystem::exists(run.steps()) ||
+                       std::filesystem::exists(run.errorLog()) || isEmptyFolder(folder);
     if (arguments.resume && !begun)
         refuse("this folder holds no run to resume", toUtf8(folder), "name the folder of a run");
     if (!arguments.resume && used)
         refuse("this folder holds a run already", toUtf8(folder),
                "add --resume to continue it, or name another folder");
+    if (!arguments.resume && std::filesystem::exists(run.config()) && !std::filesystem::exists(run.state()))
+        refuse("this folder holds a config.toml that is not a run's, which a run would replace",
+               toUtf8(folder), "name a folder that is not there yet");
     return folder;
 }
 
@@ -77,11 +86,16 @@ ProjectConfig withOwnCheckpoint(ProjectConfig config, const TrainingRequest& req
     const Path folder =
         training.saveModelDir.empty() ? request.runFolder : config.resolve(training.saveModelDir);
     const std::vector<Path> checkpoints = checkpointsNewestFirst(folder, training);
-    if (checkpoints.empty()) return config;
+    // What cannot be read is passed over when the run goes on.
+    const auto newest = std::ranges::find_if(checkpoints, [](const Path& file) {
+        std::error_code none;
+        return std::filesystem::is_regular_file(file, none);
+    });
+    if (newest == checkpoints.end()) return config;
     if (!request.trainedModel.empty())
         printIssues({{"--trained-model", "it has no effect: the run goes on from its own checkpoint",
                       "train without --resume to start from another one", Severity::Warning}});
-    training.trainedModel = toUtf8(checkpoints.front());
+    training.trainedModel = toUtf8(*newest);
     return config;
 }
 

@@ -44,6 +44,7 @@ bool faultStrikes(std::string_view point) {
     if (code == EACCES || code == EPERM || code == EROFS) hint = "choose a folder that you may write to";
     if (code == ENAMETOOLONG)
         hint = "choose a shorter name: file systems allow 255 bytes for each part of a path";
+    if (code == ELOOP) hint = "its links lead in a circle: remove them";
     if (code == ENOTDIR) hint = "a part of the path is a file, not a folder";
     throw Error(ErrorKind::Unwritable, fmt::format("{}: {}", doing, std::strerror(code)), toUtf8(file), hint);
 }
@@ -60,6 +61,16 @@ bool writeAll(int descriptor, std::string_view bytes, std::string_view point) {
         bytes.remove_prefix(static_cast<std::size_t>(written));
     }
     return true;
+}
+
+/// A device or a pipe must not be replaced by a file, nor may somebody have to read it before a run goes on.
+void requireNothingElse(const Path& file) {
+    struct stat info {};
+    if (::stat(file.c_str(), &info) != 0 || S_ISREG(info.st_mode)) return;
+    throw Error(ErrorKind::Unwritable,
+                S_ISDIR(info.st_mode) ? "expected a file or none, found a folder"
+                                      : "expected a file or none, found a device or pipe",
+                toUtf8(file), "move it away, or choose another name");
 }
 
 /// Makes a rename durable: the folder's entry is part of the folder, not of the file.
@@ -142,10 +153,16 @@ void makeFolder(const Path& folder) {
 }
 
 void writeFileAtomically(const Path& file, std::string_view bytes) {
+    if (file.empty()) throw Error(ErrorKind::Unwritable, "the name of the file to write is empty");
+    requireNothingElse(file);
     makeFolder(file.parent_path());
     static std::atomic<unsigned> counter{0};
-    const std::string temporary = fmt::format("{}.{}-{}.tmp", file.string(), ::getpid(), counter++);
-    const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    std::string temporary;
+    int descriptor = -1;
+    do // in containers process numbers come again, and what a killed process left behind is still there
+        temporary = fmt::format("{}.{}-{}.tmp", file.string(), ::getpid(), counter++);
+    while ((descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)) < 0 &&
+           errno == EEXIST);
     if (descriptor < 0) throwUnwritable(file, "cannot write beside it");
     const auto giveUp = [&](const char* doing, bool open) {
         const int code = errno;
@@ -163,6 +180,7 @@ void writeFileAtomically(const Path& file, std::string_view bytes) {
 }
 
 AppendFile::AppendFile(const Path& file) : m_file(file) {
+    requireNothingElse(file);
     makeFolder(file.parent_path());
     m_descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
     if (m_descriptor < 0) throwUnwritable(file, "cannot open for appending");

@@ -14,6 +14,10 @@ int hardwareThreads() {
     return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
 }
 
+int mostUsefulThreads() {
+    return std::max(16, 4 * hardwareThreads());
+}
+
 void parallelFor(std::size_t count, const std::function<void(std::size_t)>& work, int threads) {
     if (count == 0) return;
     const auto wanted = static_cast<std::size_t>(threads > 0 ? threads : hardwareThreads());

@@ -67,10 +67,11 @@ Reference readReference(const Path& file) {
 
 std::vector<Path> referenceFiles(const Path& folderOrFile) {
     std::vector<Path> files;
-    if (std::filesystem::is_regular_file(folderOrFile)) return {folderOrFile};
-    if (std::filesystem::is_directory(folderOrFile))
-        for (const auto& entry : std::filesystem::directory_iterator(folderOrFile))
-            if (entry.is_regular_file() && entry.path().extension() == ".pt") files.push_back(entry.path());
+    std::error_code unreadable; // links that lead nowhere: they are no records
+    if (std::filesystem::is_regular_file(folderOrFile, unreadable)) return {folderOrFile};
+    for (const auto& entry : std::filesystem::directory_iterator(folderOrFile, unreadable))
+        if (entry.path().extension() == ".pt" && entry.is_regular_file(unreadable))
+            files.push_back(entry.path());
     if (files.empty())
         throw Error(ErrorKind::NotFound,
                     "expected a folder with recorded inputs and outputs (*.pt), found none",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/parallel.h"
 #include "core/base/text.h"
 #include "core/config/model_descriptor.h"
 #include "core/config/validation.h"
@@ -34,6 +35,12 @@ bool isFileName(const std::string& name) {
     return isSafeRelativeName(name) && name.find('/') == std::string::npos && name != ".";
 }
 
+/// STEM_000 and the like.
+bool isNumbered(const std::string& name, const std::string& stem) {
+    return name.starts_with(stem + "_") && name.size() > stem.size() + 1 &&
+           name.find_first_not_of("0123456789", stem.size() + 1) == std::string::npos;
+}
+
 void checkFileNames(const TrainingConfig& training, Report& report) {
     if (!isFileName(training.saveEpochName))
         report.error("training.save_epoch_name",
@@ -46,6 +53,15 @@ void checkFileNames(const TrainingConfig& training, Report& report) {
         report.error(
             "training.save_model_ext",
             fmt::format("expected an extension such as \".pt\", found \"{}\"", training.saveModelExt));
+    for (const char* const ofRecords : {".toml", ".json", ".jsonl", ".txt"})
+        if (training.saveModelExt == ofRecords)
+            report.error("training.save_model_ext",
+                         fmt::format("\"{}\" is the extension of the records of a run", ofRecords),
+                         "write \".pt\"");
+    if (isNumbered(training.saveTrainedName, training.saveEpochName))
+        report.error("training.save_trained_name",
+                     fmt::format("\"{}\" is the name of a checkpoint of an epoch", training.saveTrainedName),
+                     "choose a name without a number");
 }
 
 /// Generated files must be of kinds that can be written, each with a name of its own.
@@ -73,6 +89,11 @@ void checkTraining(const ProjectConfig& config, Report& report) {
     const TrainingConfig& training = config.training;
     checkDevice(training, report);
     checkFileNames(training, report);
+    if (training.threads > mostUsefulThreads())
+        report.warning("training.threads",
+                       fmt::format("this machine computes {} at a time: {} of {} threads are used",
+                                   hardwareThreads(), mostUsefulThreads(), training.threads),
+                       "write 0 for as many as the machine has");
     const bool plateau = training.lrDecayFactor > 0 && training.lrSchedulerType == 0;
     if (plateau && training.lrDecayFactor >= 1)
         report.error(

@@ -35,7 +35,7 @@ private:
     std::int64_t takeDecimal();
 
     // The stack; nothing below the newest mark may be popped
-    void push(PickleId id) { m_stack.push_back(id); }
+    void push(PickleId id);
     PickleId pop();
     PickleId top() const;
     std::vector<PickleId> popToMark();

@@ -7,6 +7,12 @@
 /// The opcodes of containers, of the stack and its memo, and of objects.
 namespace sonorant {
 
+namespace {
+
+constexpr std::size_t mostMarks = 100'000;
+
+} // namespace
+
 void PickleMachine::pushNode(PickleKind kind, std::vector<PickleId> items) {
     PickleNode node;
     node.kind = kind;
@@ -101,6 +107,8 @@ bool PickleMachine::readContainer(unsigned char code) {
 bool PickleMachine::readStackAndMemo(unsigned char code) {
     switch (code) {
     case '(':
+        // Each waits for its own end, so there are as many as lists lie within one another.
+        if (m_marks.size() >= mostMarks) fail(fmt::format("more than {} marks are open", mostMarks));
         m_marks.push_back(m_stack.size());
         return true;
     case '0': // POP takes the mark away where it is on top

@@ -125,6 +125,12 @@ void PickleMachine::charge(std::size_t bytes) {
         fail(fmt::format("its values take more than {} MiB", m_limits.maxMemory >> 20));
 }
 
+/// What was remembered may be pushed any number of times, with two bytes of the file for each.
+void PickleMachine::push(PickleId id) {
+    if (m_stack.size() >= m_limits.maxNodes) fail(fmt::format("more than {} values", m_limits.maxNodes));
+    m_stack.push_back(id);
+}
+
 PickleId PickleMachine::make(PickleNode node) {
     if (m_tree.size() >= m_limits.maxNodes) fail(fmt::format("more than {} values", m_limits.maxNodes));
     charge(sizeof(PickleNode) + node.items.size() * sizeof(PickleId));

@@ -4,6 +4,7 @@
 #include "core/base/parallel.h"
 #include "core/nn/torch.h"
 
+#include <algorithm>
 #include <dlfcn.h>
 #include <mutex>
 
@@ -24,7 +25,8 @@ bool setMatrixThreads(int threads) {
 } // namespace
 
 void useThreads(std::int64_t wanted) {
-    torch::set_num_threads(wanted > 0 ? static_cast<int>(wanted) : hardwareThreads());
+    torch::set_num_threads(wanted > 0 ? static_cast<int>(std::min<std::int64_t>(wanted, mostUsefulThreads()))
+                                      : hardwareThreads());
 }
 
 void useOneThreadHere() {

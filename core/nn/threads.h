@@ -5,8 +5,8 @@
 
 namespace sonorant {
 
-/// LibTorch's intra-op threads of the calling thread: `wanted`, or all cores for 0. Debian's LibTorch starts
-/// with one.
+/// LibTorch's intra-op threads of the calling thread: `wanted` (mostUsefulThreads() at most, of which the
+/// check of the options warns), or all cores for 0. Debian's LibTorch starts with one.
 void useThreads(std::int64_t wanted);
 
 /// One thread for what the calling thread computes; all others keep theirs. For threads that read data, which
@@ -19,9 +19,9 @@ void useOneThreadHere();
 /// @returns whether it was set; false also where the library is not OpenBLAS
 bool wishMatrixThreads(int threads);
 
-/// Lets the matrix library take the memory that it works in. OpenBLAS asks for it with the first product, keeps
-/// it, and asks again for ever when there is none: it must have it before tensors fill the memory, whose
-/// allocator says that nothing is left.
+/// Lets the matrix library take the memory that it works in. OpenBLAS asks for it with the first product,
+/// keeps it, and asks again for ever when there is none: it must have it before tensors fill the memory,
+/// whose allocator says that nothing is left.
 void reserveMatrixMemory();
 
 /// Sets that number and keeps it as long as this lives: how sums are split, and so how they round, must not

@@ -14,8 +14,10 @@
 #include <chrono>
 #include <ctime>
 #include <fcntl.h>
+#include <regex>
 #include <system_error>
 #include <unistd.h>
+#include <vector>
 
 namespace sonorant {
 
@@ -64,6 +66,22 @@ ReadResult readRunConfig(const RunFolder& run, const Path& project) {
     return readProjectText(readFile(run.config(), 1 << 22), project / "config.toml");
 }
 
+namespace {
+
+/// What a killed process did not get to rename (see writeFileAtomically). Only the run writes into its
+/// folder, but for the marks of what is kept.
+void removeLeftOvers(const Path& folder) {
+    static const std::regex leftOver(R"((?!kept\.json).*\.[0-9]+-[0-9]+\.tmp)");
+    std::error_code code;
+    std::vector<Path> files;
+    for (const std::filesystem::directory_entry& entry : std::filesystem::directory_iterator(folder, code))
+        if (std::regex_match(entry.path().filename().string(), leftOver)) files.push_back(entry.path());
+    for (const Path& file : files)
+        std::filesystem::remove(file, code);
+}
+
+} // namespace
+
 RunWriter::RunWriter(RunFolder folder) : m_folder(std::move(folder)) {
     makeFolder(m_folder.folder);
     m_errorLog = AppendFile(m_folder.errorLog());
@@ -72,6 +90,7 @@ RunWriter::RunWriter(RunFolder folder) : m_folder(std::move(folder)) {
     if (!m_errorLog.tryLock())
         throw Error(ErrorKind::Unwritable, "another process is training into this run folder",
                     toUtf8(m_folder.folder), "wait for it to end, or train into another folder");
+    removeLeftOvers(m_folder.folder);
     m_steps = AppendFile(m_folder.steps());
     m_epochs = AppendFile(m_folder.epochs());
     m_trainLog = AppendFile(m_folder.trainLog());

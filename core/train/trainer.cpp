@@ -10,7 +10,30 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
+#include <system_error>
+
 namespace sonorant {
+
+namespace {
+
+/// A new run would write over them, and another run that goes on would take the new run's for its own.
+/// @param network the file of the best network, which stands beside the checkpoints
+void requireNoCheckpoints(const Path& network, const TrainingConfig& options) {
+    const Path folder = network.parent_path();
+    const std::size_t found = checkpointsNewestFirst(folder, options).size();
+    std::error_code none;
+    if (found == 0 && !std::filesystem::exists(network, none)) return;
+    throw Error(
+        ErrorKind::Configuration,
+        found == 0
+            ? fmt::format("the folder holds the network of another run, {}", toUtf8(network.filename()))
+            : fmt::format("the folder holds {} of another run", counted(found, "checkpoint")),
+        toUtf8(folder),
+        "name another folder for the run, or another training.save_model_dir (empty: that of the run)");
+}
+
+} // namespace
 
 Trainer::Trainer(TrainerSetup setup, RunControl& control, TrainingObserver& observer)
     : m_setup(std::move(setup)), m_options(m_setup.config.training), m_control(control), m_observer(observer),
@@ -94,6 +117,7 @@ void Trainer::loadStart() {
         issues.push_back({toUtf8(m_setup.run.folder), "the run has no checkpoint yet: it begins again", "",
                           Severity::Warning});
     }
+    if (!m_setup.resumeRun) requireNoCheckpoints(modelFile(m_options.saveTrainedName), m_options);
     if (!m_setup.trainedModel.empty()) {
         const EpochCheckpoint start = readEpochCheckpoint(m_setup.trainedModel);
         m_position = restoreSnapshot(m_parts, m_options, start, toUtf8(m_setup.trainedModel), issues);

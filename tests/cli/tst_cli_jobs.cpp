@@ -271,6 +271,31 @@ private Q_SLOTS:
         REQUIRE(third.err.contains("this folder holds a run already"), third);
     }
 
+    void whatIsNoRunIsNotWrittenOver() {
+        frameProject(project());
+        const QStringList config = linesOf(project() / "config.toml");
+        const Result own = run({"train", name(), "--run-dir", name(), "--set", "epochs=1"});
+        REQUIRE(own.exitCode != 0 && own.err.contains("config.toml that is not a run's"), own);
+        QCOMPARE(linesOf(project() / "config.toml"), config);
+        // Runs that would share a folder of checkpoints
+        const auto train = [this](const char* folder, QStringList more) {
+            return run(
+                QStringList{"train", name(), "--set", "save_model_dir=models", "--run-dir", path(folder)} +
+                more);
+        };
+        const Result first = train("first", {"--set", "epochs=1"});
+        REQUIRE(first.exitCode == 0, first);
+        const Result second = train("second", {"--set", "epochs=2"});
+        REQUIRE(second.exitCode == 1 && second.err.contains("the folder holds 1 checkpoint of another run"),
+                second);
+        // Something that is no checkpoint bears the name of the newest one.
+        QVERIFY(QDir().mkpath(path("project with a blank/models/epoch_001.pt")));
+        const Result longer = train("first", {"--set", "epochs=2", "--resume"});
+        REQUIRE(longer.err.contains("epoch_001.pt: this checkpoint cannot be read and is passed over"),
+                longer);
+        REQUIRE(longer.out.contains("Resuming from epoch_000.pt"), longer);
+    }
+
 private:
     Path project() const { return Path(m_folder->path().toStdString()) / "project with a blank"; }
     QString name() const { return QString::fromStdString(project().string()); }

@@ -176,6 +176,15 @@ test_list = ["t.lst"]
         QTest::newRow("extension of models") << "save_model_ext=pt"
                                              << "E training.save_model_ext"
                                              << "pt";
+        QTest::newRow("extension of records") << "save_model_ext=.json"
+                                              << "E training.save_model_ext"
+                                              << "records of a run";
+        QTest::newRow("network's name") << "save_trained_name=epoch_000"
+                                        << "E training.save_trained_name"
+                                        << "checkpoint of an epoch";
+        QTest::newRow("threads") << "threads=4096"
+                                 << "W training.threads"
+                                 << "of 4096 threads are used";
         QTest::newRow("checkpoint") << "trained_model=none.pt"
                                     << "E training.trained_model"
                                     << "none.pt";

@@ -199,7 +199,7 @@ private Q_SLOTS:
             return all;
         };
         for (const std::string& pickle :
-             {joined({repeated("(", deep), repeated("t", deep), "."}),
+             {joined({repeated("(", deep / 10), repeated("t", deep / 10), "."}),
               joined({repeated("]", deep), repeated("a", deep - 1), "."}),
               joined({"N", repeated("\x85", deep), "."}), joined({"cx\ny\n", repeated(")R", deep), "."}),
               joined({"N", repeated("Q", deep), "."})})
@@ -209,6 +209,7 @@ private Q_SLOTS:
     }
 
     void memoryIsLimited() {
+        QVERIFY(contains(refusal(repeated("(", 1000000)), "more than 100000 marks"));
         PickleLimits limits;
         limits.maxNodes = 1000;
         QVERIFY(contains(refusal(std::string("(").append(repeated("N", 2000)).append("l."), limits),
@@ -220,6 +221,8 @@ private Q_SLOTS:
             std::string("X") + std::string("\x84\x03\x00\x00", 4) + std::string(900, 'x') + "q\x01" + "0";
         copies.append("(").append(repeated("h\x01h\x01\x93", 1000)).append("l.");
         QVERIFY(contains(refusal(copies, limits), "more than 1 MiB"));
+        limits.maxNodes = 1000; // nor may one value be pushed for ever
+        QVERIFY(contains(refusal("N" + repeated("2", 2000), limits), "more than 1000 values"));
     }
 
     void textsThatAreSharedStayShort() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/base/text.h"
 #include "core/run/log_lines.h"
 #include "core/run/run_folder.h"
@@ -11,6 +12,8 @@
 
 #include <filesystem>
 #include <fstream>
+#include <functional>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace sonorant;
@@ -69,6 +72,42 @@ private Q_SLOTS:
         trainEpoch(writer, 2);
         writer.message({MessageLevel::Error, "the loss became nan", {}});
         QCOMPARE(words(reader.poll()), QString("epoch 2 | 2 the loss became nan"));
+    }
+
+    void whatAKilledProcessLeftIsTakenAway() {
+        std::filesystem::create_directories(m_run);
+        // Process numbers come again in containers, so the next ones of this very process may be taken.
+        for (int i = 0; i < 200; ++i)
+            std::ofstream(m_run /
+                          ("state.json." + std::to_string(getpid()) + "-" + std::to_string(i) + ".tmp"))
+                << "torn";
+        for (const char* const name : {"epoch_001.pt.7-3.tmp", "kept.json.7-3.tmp", "notes.tmp"})
+            std::ofstream(m_run / name) << "torn";
+        writeFileAtomically(m_run / "state.json", std::string_view("whole"));
+        QCOMPARE(readFile(m_run / "state.json"), std::string("whole"));
+        RunWriter(RunFolder{m_run}).begin("");
+        QStringList left;
+        for (const auto& entry : std::filesystem::directory_iterator(m_run))
+            if (entry.path().extension() == ".tmp")
+                left << QString::fromStdString(entry.path().filename().string());
+        left.sort();
+        QCOMPARE(left, (QStringList{"kept.json.7-3.tmp", "notes.tmp"}));
+    }
+
+    void aPipeIsNeitherReplacedNorWaitedFor() {
+        std::filesystem::create_directories(m_run);
+        const Path pipe = m_run / "pipe";
+        QCOMPARE(mkfifo(pipe.c_str(), 0600), 0);
+        for (const std::function<void()>& write :
+             {std::function<void()>([&] { writeFileAtomically(pipe, "x"); }),
+              std::function<void()>([&] { AppendFile file(pipe); })})
+            try {
+                write();
+                QFAIL("it was taken for a file");
+            } catch (const Error& error) {
+                QVERIFY2(error.message().find("found a device or pipe") != std::string::npos, error.what());
+            }
+        QVERIFY(std::filesystem::is_fifo(pipe));
     }
 
     void damagedRecordsAreKeptBeside() {
