@@ -25,7 +25,8 @@ target_include_directories(sonorant-flags INTERFACE "${CMAKE_SOURCE_DIR}" "${CMA
 
 if(SONORANT_SANITIZE)
   # With them GCC takes parts of variants, optionals and std::regex for uninitialised.
-  add_compile_options(-fsanitize=${SONORANT_SANITIZE} -fno-omit-frame-pointer -g1 -Wno-maybe-uninitialized)
+  add_compile_options(-fsanitize=${SONORANT_SANITIZE} -fno-omit-frame-pointer -g1
+                      "$<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>")
   add_link_options(-fsanitize=${SONORANT_SANITIZE})
 endif()
 

@@ -11,13 +11,13 @@ namespace sonorant {
 
 namespace {
 
-constexpr const char* fileName = "kept.json";
+constexpr const char* marksFile = "kept.json";
 constexpr std::uint64_t largestFile = std::uint64_t(1) << 22;
 
 } // namespace
 
 std::set<std::string> keptNames(const Path& folder) {
-    const Path file = folder / fileName;
+    const Path file = folder / marksFile;
     std::error_code failed;
     if (!std::filesystem::exists(file, failed)) return {};
     try {
@@ -34,7 +34,7 @@ std::set<std::string> keptNames(const Path& folder) {
 }
 
 void setKept(const Path& checkpoint, bool kept) {
-    const Path folder = checkpoint.parent_path(), file = folder / fileName;
+    const Path folder = checkpoint.parent_path(), file = folder / marksFile;
     std::set<std::string> names = keptNames(folder);
     if (kept)
         names.insert(toUtf8(checkpoint.filename()));
