@@ -2,6 +2,7 @@
 #include "core/corpus/cache_record.h"
 
 #include "core/base/error.h"
+#include "core/base/json_number.h"
 #include "core/base/text.h"
 
 #include <fmt/format.h>
@@ -26,13 +27,13 @@ json toJsonValue(const CacheRecord::Column& column) {
 }
 
 CacheRecord::Column columnFrom(const json& value) {
-    return {value.at("folder"), value.at("extension"), value.at("dimension"), value.at("resolution"),
-            value.at("normalize")};
+    return {value.at("folder"), value.at("extension"), wholeNumber<std::int64_t>(value.at("dimension")),
+            wholeNumber<std::int64_t>(value.at("resolution")), value.at("normalize")};
 }
 
 Moments momentsFrom(const json& value) {
     Moments moments;
-    moments.count = value.at("count");
+    moments.count = wholeNumber<decltype(moments.count)>(value.at("count"));
     moments.mean = value.at("mean").get<std::vector<double>>();
     moments.variance = value.at("variance").get<std::vector<double>>();
     return moments;
@@ -45,8 +46,8 @@ void readFiles(const json& value, CacheRecord& record) {
         std::vector<std::int64_t> frames;
         for (std::size_t i = 1; i < row.size(); ++i) {
             const json& file = row[i];
-            stamps.push_back({file.at(0), file.at(1)});
-            frames.push_back(file.at(2));
+            stamps.push_back({wholeNumber<std::uint64_t>(file.at(0)), wholeNumber<std::int64_t>(file.at(1))});
+            frames.push_back(wholeNumber<std::int64_t>(file.at(2)));
         }
         record.stamps.push_back(std::move(stamps));
         record.frames.push_back(std::move(frames));
@@ -115,9 +116,9 @@ std::optional<CacheRecord> CacheRecord::fromJson(const std::string& text) {
     try {
         if (root.at("version") != recordVersion) return std::nullopt;
         CacheRecord record;
-        record.samplingRate = root.at("sampling_rate");
-        record.truncate = root.at("truncate_seq");
-        record.minimum = root.at("minimum_len");
+        record.samplingRate = wholeNumber<std::int64_t>(root.at("sampling_rate"));
+        record.truncate = wholeNumber<std::int64_t>(root.at("truncate_seq"));
+        record.minimum = wholeNumber<std::int64_t>(root.at("minimum_len"));
         for (const json& column : root.at("features"))
             record.columns.push_back(columnFrom(column));
         readFiles(root.at("files"), record);

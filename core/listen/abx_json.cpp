@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
+#include "core/base/json_number.h"
 #include "core/listen/abx.h"
 
 #include <nlohmann/json.hpp>
@@ -79,7 +80,7 @@ AbxTest testOf(const Json& json, const Path& file) {
     test.a = sideOf(json.at("a"), run);
     test.b = sideOf(json.at("b"), run);
     test.loudnessMatched = json.value("loudness_matched", true);
-    test.seed = json.value("seed", std::uint64_t(0));
+    test.seed = wholeNumber<std::uint64_t>(json, "seed", 0);
     for (const Json& trial : json.at("trials"))
         test.trials.push_back(trialOf(trial, run));
     return test;
@@ -112,9 +113,9 @@ AbxTest readAbxTest(const Path& file) {
     };
     if (!json.is_object()) refuse(ErrorKind::Malformed, "expected a JSON object of a blind test");
     try {
-        if (json.value("v", 0) != abxVersion)
+        if (wholeNumber(json, "v", 0) != abxVersion)
             refuse(ErrorKind::Unsupported, "this blind test has version " +
-                                               std::to_string(json.value("v", 0)) + ", known is " +
+                                               std::to_string(wholeNumber(json, "v", 0)) + ", known is " +
                                                std::to_string(abxVersion));
         return testOf(json, file);
     } catch (const Json::exception& error) {

@@ -2,6 +2,7 @@
 #include "core/listen/generated.h"
 
 #include "core/base/error.h"
+#include "core/base/json_number.h"
 #include "core/run/run_folder.h"
 
 #include <nlohmann/json.hpp>
@@ -31,8 +32,8 @@ GeneratedSound soundOf(const Json& json, const Path& folder) {
     sound.file = file.is_absolute() ? file : folder / file;
     sound.audioSeconds = json.value("audio_seconds", 0.0);
     sound.seconds = json.value("seconds", 0.0);
-    sound.checkpoint.bytes = json.at("checkpoint_bytes").get<std::uint64_t>();
-    sound.checkpoint.modified = json.at("checkpoint_modified").get<std::int64_t>();
+    sound.checkpoint.bytes = wholeNumber<std::uint64_t>(json.at("checkpoint_bytes"));
+    sound.checkpoint.modified = wholeNumber<std::int64_t>(json.at("checkpoint_modified"));
     return sound;
 }
 
@@ -52,10 +53,10 @@ GeneratedRecord GeneratedRecord::read(const Path& folder) {
         throw Error(ErrorKind::Malformed, "expected a JSON object of generated sounds", toUtf8(file),
                     "delete it and generate again");
     try {
-        if (json.value("v", 0) != recordVersion)
+        if (wholeNumber(json, "v", 0) != recordVersion)
             throw Error(ErrorKind::Unsupported,
-                        "this record has version " + std::to_string(json.value("v", 0)) + ", known is " +
-                            std::to_string(recordVersion),
+                        "this record has version " + std::to_string(wholeNumber(json, "v", 0)) +
+                            ", known is " + std::to_string(recordVersion),
                         toUtf8(file), "open the project with a newer version of Sonorant");
         for (const Json& each : json.at("sounds")) {
             GeneratedSound sound = soundOf(each, folder);

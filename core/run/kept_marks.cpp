@@ -2,6 +2,7 @@
 #include "core/run/kept_marks.h"
 
 #include "core/base/error.h"
+#include "core/base/json_number.h"
 
 #include <nlohmann/json.hpp>
 
@@ -22,7 +23,7 @@ std::set<std::string> keptNames(const Path& folder) {
     if (!std::filesystem::exists(file, failed)) return {};
     try {
         const auto json = nlohmann::json::parse(readFile(file, largestFile));
-        if (json.value("v", 0) != 1)
+        if (wholeNumber(json, "v", 0) != 1)
             throw Error(ErrorKind::Unsupported, "expected version 1 of the marks", toUtf8(file),
                         "use a newer version of this program");
         return json.at("kept").get<std::set<std::string>>();

@@ -2,6 +2,7 @@
 #include "core/run/run_folder.h"
 
 #include "core/base/error.h"
+#include "core/base/json_number.h"
 #include "core/base/text.h"
 #include "core/run/log_lines.h"
 #include "core/run/record_json.h"
@@ -54,7 +55,8 @@ RunFolder RunFolder::create(const Path& project, const std::string& name) {
 bool RunFolder::isRunningHere() const {
     try {
         const auto json = nlohmann::json::parse(readFile(state(), 1 << 20), nullptr, false);
-        return json.is_object() && json.value("state", "") == "running" && json.value("pid", 0) == ::getpid();
+        return json.is_object() && json.value("state", "") == "running" &&
+               wholeNumber(json, "pid", 0) == ::getpid();
     } catch (const Error&) {
         return false; // no state yet
     } catch (const nlohmann::json::exception&) {

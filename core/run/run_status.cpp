@@ -2,6 +2,7 @@
 #include "core/run/run_status.h"
 
 #include "core/base/error.h"
+#include "core/base/json_number.h"
 #include "core/run/run_folder.h"
 
 #include <nlohmann/json.hpp>
@@ -46,7 +47,7 @@ void readState(const Path& file, RunStatus& status) {
         const std::string host = json.value("host", "");
         const bool here = host == thisHost();
         if (!here) status.host = host;
-        if (status.kind == Kind::Running && here && !processLives(json.value("pid", 0)))
+        if (status.kind == Kind::Running && here && !processLives(wholeNumber(json, "pid", 0)))
             status.kind = Kind::Interrupted;
     } catch (const Error&) {
         // no state yet
