@@ -49,13 +49,7 @@ Path chooseRunFolder(const Arguments& arguments, const ProjectConfig& config) {
     if (arguments.runFolder.empty()) return {};
     const Path folder = std::filesystem::absolute(arguments.runFolder);
     const RunFolder run{folder};
-    const auto holds = [](const Path& file) {
-        std::error_code none;
-        const auto bytes = std::filesystem::file_size(file, none);
-        return !none && bytes > 0;
-    };
-    // What a start that failed before its first mini-batch left is no run.
-    const bool used = holds(run.steps()) || holds(run.epochs());
+    const bool used = run.hasRecords();
     // A run that was killed while it made its folder goes on from its beginning.
     const bool begun = used || std::filesystem::exists(run.steps()) ||
                        std::filesystem::exists(run.errorLog()) || isEmptyFolder(folder);

@@ -34,8 +34,7 @@ void recordFailure(const Path& folder, const ProjectConfig& config, const Error&
 /// A run folder made for a run that ended before its first mini-batch would only hide the real ones.
 void removeIfNothingWasTrained(const Path& folder) {
     std::error_code code;
-    const bool trained = std::filesystem::file_size(RunFolder{folder}.steps(), code) > 0 && !code;
-    if (!trained) std::filesystem::remove_all(folder, code);
+    if (!RunFolder{folder}.hasRecords()) std::filesystem::remove_all(folder, code);
 }
 
 } // namespace

@@ -7,12 +7,6 @@
 /// The opcodes of containers, of the stack and its memo, and of objects.
 namespace sonorant {
 
-namespace {
-
-constexpr std::size_t mostMarks = 100'000;
-
-} // namespace
-
 void PickleMachine::pushNode(PickleKind kind, std::vector<PickleId> items) {
     PickleNode node;
     node.kind = kind;
@@ -107,8 +101,8 @@ bool PickleMachine::readContainer(unsigned char code) {
 bool PickleMachine::readStackAndMemo(unsigned char code) {
     switch (code) {
     case '(':
-        // Each waits for its own end, so there are as many as lists lie within one another.
-        if (m_marks.size() >= mostMarks) fail(fmt::format("more than {} marks are open", mostMarks));
+        if (m_marks.size() >= m_limits.maxMarks)
+            fail(fmt::format("more than {} marks are open", m_limits.maxMarks));
         m_marks.push_back(m_stack.size());
         return true;
     case '0': // POP takes the mark away where it is on top

@@ -83,6 +83,7 @@ private:
 /// What a reader accepts; the defaults are far beyond any checkpoint.
 struct PickleLimits {
     std::size_t maxDepth = 200;                   ///< of nesting: trees may be walked by recursion
+    std::size_t maxMarks = 100'000;               ///< open at once: each waits for the end of its list
     std::size_t maxNodes = 4'000'000;             ///< made by the pickle
     std::size_t maxMemory = std::size_t(1) << 30; ///< bytes that they take
     std::uint64_t maxExpanded = 4'000'000;        ///< nodes met when every shared one is visited again

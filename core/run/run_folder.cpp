@@ -52,6 +52,15 @@ RunFolder RunFolder::create(const Path& project, const std::string& name) {
     }
 }
 
+bool RunFolder::hasRecords() const {
+    std::error_code none;
+    for (const Path& records : {steps(), epochs()}) {
+        const auto bytes = std::filesystem::file_size(records, none);
+        if (!none && bytes > 0) return true;
+    }
+    return false;
+}
+
 bool RunFolder::isRunningHere() const {
     try {
         const auto json = nlohmann::json::parse(readFile(state(), 1 << 20), nullptr, false);

@@ -24,6 +24,8 @@ struct RunFolder {
     Path state() const { return folder / "state.json"; }
     Path generated() const { return folder / "generated"; }
 
+    /// Something was trained here: what a start that failed before its first mini-batch left is no run.
+    bool hasRecords() const;
     /// True while state.json says that this very process trains here.
     bool isRunningHere() const;
 
